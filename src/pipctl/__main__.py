@@ -1,0 +1,21 @@
+"""The door: `pipctl` and `python -m pipctl`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; `--version` alone answers before anything heavy is loaded."""
+    if sys.argv[1:] == ["--version"]:
+        from pipctl import __version__  # noqa: PLC0415
+
+        sys.stdout.write(f"pipctl {__version__}\n")
+        return
+    from pipctl.cli.app import run  # noqa: PLC0415
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""Judge plans: which files, by which policy, on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from pipctl.errors import Refusal
+from pipctl.history.index import staged_files
+from pipctl.lint.engine import Engine, Run
+from pipctl.lint.selection import Selection, select
+from pipctl.model.scalars import Language
+from pipctl.rules.catalogue import RULES
+from pipctl.store.configuration import Configuration, load_configuration
+from pipctl.store.files import find_plans, is_plan, read_source
+from pipctl.store.reader import read
+from pipctl.store.source import Source
+
+
+class Linted(NamedTuple):
+    """A run and the sources it judged, by path."""
+
+    run: Run
+    sources: dict[str, Source]
+
+
+def selection_of(
+    configuration: Configuration, only: Sequence[str] = (), without: Sequence[str] = ()
+) -> Selection:
+    """Choose the rules of a run; a name in the configuration that no rule bears is refused with its line."""
+    try:
+        return select(RULES, configuration.policy, only=only, without=without)
+    except Refusal as refusal:
+        place = refusal.values.get("pointer")
+        if isinstance(place, tuple) and configuration.source is not None:
+            raise configuration.refuse_at(place, refusal) from None
+        raise
+
+
+def lint(
+    paths: Sequence[str],
+    configuration: Configuration,
+    selection: Selection,
+    *,
+    today: date,
+    language: Language,
+) -> Linted:
+    """Judge the plans that paths name, or the repository's.
+
+    Args:
+        paths: files and folders; none means the repository's plans.
+        configuration: the policy and where the plans are.
+        selection: the rules that run.
+        today: the day on which plans are judged.
+        language: of the messages.
+
+    Raises:
+        Refusal: a path is missing or cannot be read.
+    """
+    sources = {path: read_source(path) for path in find_plans(paths, configuration)}
+    whole = not paths or any(Path(path).is_dir() for path in paths)
+    run = Engine(selection, configuration.policy, today, language).run(
+        sources.values(), whole_repository=whole
+    )
+    return Linted(run, sources)
+
+
+def lint_staged(
+    paths: Sequence[str],
+    configuration: Configuration,
+    only: Sequence[str],
+    without: Sequence[str],
+    *,
+    today: date,
+    language: Language,
+) -> Linted:
+    """Judge what the git index holds of added, changed or renamed plans, by the configuration in the index.
+
+    Args:
+        paths: only these files or folders, where any are named.
+        configuration: found on disk; its content is taken from the index where it is there.
+        only: codes, names or families to run.
+        without: likewise, left out.
+        today: the day on which plans are judged.
+        language: of the messages.
+
+    Raises:
+        Refusal: this is no git repository, or git cannot be run.
+    """
+    staged = staged_files(".")
+    if configuration.source is not None:
+        path = configuration.source.path
+        configuration = load_configuration(path, staged.content(path))
+    sources: dict[str, Source] = {}
+    for path in staged.changed:
+        if _is_among(path, paths) and is_plan(path, staged.content(path) or b"", configuration):
+            sources[path] = read(path, staged.content(path) or b"")
+    engine = Engine(selection_of(configuration, only, without), configuration.policy, today, language)
+    return Linted(engine.run(sources.values(), whole_repository=False), sources)
+
+
+def _is_among(path: str, named: Sequence[str]) -> bool:
+    return not named or any(path == one or Path(one) in Path(path).parents for one in named)

@@ -1,0 +1,1 @@
+"""git, read-only: what is staged, and the revisions of a plan."""

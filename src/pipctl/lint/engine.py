@@ -1,0 +1,215 @@
+"""The run: sources → findings, with whatever could not be judged said."""
+
+from __future__ import annotations
+
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from pipctl.lint.finding import Finding, NotRun, Related, address_of, fingerprint_of, pointer_to
+from pipctl.lint.rule import Case, Hit, Reading, Rule, Scope
+from pipctl.lint.selection import Selected, Selection, names_of
+from pipctl.lint.suppression import Ignored, Suppression, cannot_be_ignored, suppressions_in
+from pipctl.model.plan import Plan
+from pipctl.model.policy import Level, Policy
+from pipctl.model.scalars import Language
+from pipctl.model.state import State
+from pipctl.model.validation import validate
+from pipctl.store.source import Path, Source
+from pipctl.store.texts import filled, load_texts
+
+
+class Crash(NamedTuple):
+    """A rule that raised: what IN01 is given. The trace goes to standard error, never into a finding."""
+
+    code: str
+    error: str
+    trace: str
+
+
+class Judged(NamedTuple):
+    """A file that is a plan, kept for rules on the whole repository."""
+
+    source: Source
+    case: Case
+
+
+@dataclass(slots=True)
+class Run:
+    """What a run has found so far.
+
+    Attributes:
+        findings: sorted by path, line, column, code once the run is over.
+        not_run: rules that could not judge something.
+        ignored: findings silenced by a comment.
+        files: files judged.
+        crashes: rules that raised; any makes the exit status 2.
+    """
+
+    findings: list[Finding] = field(default_factory=list)
+    not_run: list[NotRun] = field(default_factory=list)
+    ignored: list[Finding] = field(default_factory=list)
+    files: int = 0
+    crashes: list[Crash] = field(default_factory=list)
+
+
+class Engine:
+    """Judges files by a selection of rules.
+
+    Args:
+        selection: the rules, levels and limits.
+        policy: what the workplace has decided.
+        today: the day on which plans are judged.
+        language: of the messages.
+    """
+
+    def __init__(self, selection: Selection, policy: Policy, today: date, language: Language) -> None:
+        self.selection = selection
+        self.policy = policy
+        self.today = today
+        self.language = language
+        self._by_scope: dict[Scope, list[Selected]] = {scope: [] for scope in Scope}
+        for selected in selection.rules:
+            self._by_scope[selected.rule.scope].append(selected)
+
+    def run(self, sources: Iterable[Source], *, whole_repository: bool) -> Run:
+        """Judge files one by one and, where all plans are at hand, the repository."""
+        run = Run()
+        repository: list[Judged] = []
+        for source in sources:
+            run.files += 1
+            judged = self._judge(source, run)
+            if judged is not None and whole_repository:
+                repository.append(judged)
+        if whole_repository and repository:
+            self._judge_repository(repository, run)
+        run.findings.sort(key=_place)
+        run.ignored.sort(key=_place)
+        return run
+
+    def _judge(self, source: Source, run: Run) -> Judged | None:
+        file = _File(self, source, run)
+        file.judge(Scope.SOURCE, Reading(source, ()))
+        if source.faults:
+            run.not_run.append(NotRun(source.path, "*", self._reason("not-yaml")))
+            return None
+        plan, problems = validate(source.data, Plan)
+        if plan is None:
+            file.judge(Scope.SCHEMA, Reading(source, problems))
+            run.not_run.append(NotRun(source.path, "*", self._reason("not-a-plan")))
+            return None
+        case = Case(source, plan, State(plan, self.today), self.policy, self.selection.limits)
+        file.plan_id = plan.id
+        if plan.language == "en":
+            for rule, _ in self._by_scope[Scope.PLAN]:
+                if "T" in rule.reads:
+                    run.not_run.append(NotRun(source.path, rule.code, self._reason("english-text")))
+        file.judge(Scope.PLAN, case)
+        file.judge_suppressions()
+        return Judged(source, case)
+
+    def _judge_repository(self, repository: list[Judged], run: Run) -> None:
+        files = {one.source.path: _File(self, one.source, run, one.case.plan.id) for one in repository}
+        for selected in self._by_scope[Scope.REPOSITORY]:
+            anchor = files[repository[0].source.path]
+            for hit in anchor.hits(selected.rule, repository):
+                files[hit.file or repository[0].source.path].report(selected, hit)
+
+    def _reason(self, key: str) -> str:
+        return str(load_texts(self.language, "engine")["not_run"][key])
+
+    def of_scope(self, scope: Scope) -> list[Selected]:
+        """Return the selected rules that look at one kind of thing."""
+        return self._by_scope[scope]
+
+    def texts_of(self, rule: Rule) -> Mapping[str, Any]:
+        """Return the messages of a rule."""
+        texts: Mapping[str, Any] = load_texts(self.language, f"rules/{rule.family}")[rule.code]
+        return texts
+
+
+class _File:
+    """One file under judgement: its suppressions, the ordinals of its fingerprints, its place in the run."""
+
+    def __init__(self, engine: Engine, source: Source, run: Run, plan_id: str | None = None) -> None:
+        self.engine = engine
+        self.source = source
+        self.run = run
+        self.plan_id = plan_id
+        self.suppressions: tuple[Suppression, ...] = () if source.faults else suppressions_in(source)
+        self._ordinals: Counter[tuple[str, str]] = Counter()
+
+    def judge(self, scope: Scope, subject: object) -> None:
+        for selected in self.engine.of_scope(scope):
+            for hit in self.hits(selected.rule, subject):
+                self.report(selected, hit)
+
+    def hits(self, rule: Rule, subject: object) -> Iterator[Hit]:
+        """Yield what a rule finds; a rule that raises becomes a crash and the run goes on."""
+        try:
+            yield from rule.check(subject)
+        except Exception as error:  # noqa: BLE001 - whatever a rule does, the others still run
+            crash = Crash(rule.code, type(error).__name__, "".join(traceback.format_exception(error)))
+            self.run.crashes.append(crash)
+            for selected in self.engine.of_scope(Scope.CRASH):
+                for hit in selected.rule.check(crash):
+                    self.report(selected, hit)
+
+    def judge_suppressions(self) -> None:
+        if self.suppressions:
+            judged = frozenset(name for one in self.engine.selection.rules for name in names_of(one.rule))
+            self.judge(Scope.SUPPRESSION, Ignored(self.suppressions, self.engine.selection.known, judged))
+
+    def report(self, selected: Selected, hit: Hit) -> None:
+        rule = selected.rule
+        finding = self._finding(rule, self._level(selected, hit), hit)
+        if not cannot_be_ignored(rule.code):
+            covering = [one for one in self.suppressions if one.covers(names_of(rule), hit.path)]
+            if covering:
+                self.run.ignored.append(finding)
+                return
+        self.run.findings.append(finding)
+
+    @staticmethod
+    def _level(selected: Selected, hit: Hit) -> Level:
+        if selected.level is not None:
+            return selected.level
+        escalation = selected.rule.escalation
+        return escalation.level if escalation is not None and hit.escalates else selected.rule.level
+
+    def _finding(self, rule: Rule, level: Level, hit: Hit) -> Finding:
+        source, texts = self.source, self.engine.texts_of(rule)
+        words = texts["variants"][hit.variant] if hit.variant else texts
+        address = address_of(hit.path, source.data)
+        ordinal = self._ordinals[rule.code, address]
+        self._ordinals[rule.code, address] += 1
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            level=level,
+            message=filled(words["message"], hit.values),
+            help=filled(words.get("help") or texts.get("help", ""), hit.values),
+            path=source.path,
+            span=hit.span or source.span(hit.path, on_key=hit.on_key),
+            pointer=pointer_to(source.existing(hit.path)),
+            address=address,
+            plan=self.plan_id,
+            related=tuple(self._related(hit)),
+            fix=hit.fix,
+            fingerprint=fingerprint_of(rule.code, self.plan_id, address, ordinal),
+            basis=rule.basis,
+        )
+
+    def _related(self, hit: Hit) -> Iterator[Related]:
+        if hit.related_span is not None:
+            yield Related(self.source.path, hit.related_span, "")
+        for path in hit.related:
+            existing: Path = self.source.existing(path)
+            yield Related(self.source.path, self.source.span(path), pointer_to(existing))
+
+
+def _place(finding: Finding) -> tuple[str, int, int, str]:
+    return (finding.path, finding.span.line, finding.span.column, finding.code)

@@ -1,0 +1,97 @@
+"""Which rules run, at which level, with which limits: the command line over the policy over the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipctl.errors import Refusal
+from pipctl.lint.rule import Rule
+from pipctl.model.policy import Level, Policy
+
+
+class Selected(NamedTuple):
+    """A rule that runs; `level` is None where the rule's own level and escalation hold."""
+
+    rule: Rule
+    level: Level | None
+
+
+class Selection(NamedTuple):
+    """The rules of a run.
+
+    Attributes:
+        rules: in the order of the catalogue.
+        limits: every named limit, the policy's or the rule's own.
+        known: every code, name and alias of the catalogue.
+    """
+
+    rules: tuple[Selected, ...]
+    limits: Mapping[str, Decimal]
+    known: frozenset[str]
+
+
+def names_of(rule: Rule) -> tuple[str, ...]:
+    """Return what a rule may be called: code, name, earlier names."""
+    return (rule.code, rule.name, *rule.aliases)
+
+
+def find(rules: Sequence[Rule], named: str) -> Rule | None:
+    """Return the rule with a code, name or alias, upper or lower case; None when there is none."""
+    sought = named.casefold()
+    return next((one for one in rules if sought in map(str.casefold, names_of(one))), None)
+
+
+def select(
+    rules: Sequence[Rule], policy: Policy, *, only: Iterable[str] = (), without: Iterable[str] = ()
+) -> Selection:
+    """Choose the rules of a run.
+
+    Args:
+        rules: the catalogue.
+        policy: whose levels and limits hold.
+        only: codes, names or families (`GO`); empty means all.
+        without: likewise, left out.
+
+    Raises:
+        Refusal: a name that no rule bears.
+    """
+    chosen = _expanded(rules, only) or {one.code for one in rules}
+    left_out = _expanded(rules, without)
+    levels = {_code(rules, name): level for name, level in policy.rules.items()}
+    selected = [
+        Selected(one, _level(levels.get(one.code)))
+        for one in rules
+        if one.code in chosen and one.code not in left_out and levels.get(one.code) != "off"
+    ]
+    limits: dict[str, Decimal] = {}
+    for one in rules:
+        limits.update(one.limits)
+    for name, value in policy.limits.items():
+        if name not in limits:
+            raise Refusal("unknown-limit", name=name, known=sorted(limits), pointer=("limits", name))
+        limits[name] = value
+    known = frozenset(name for one in rules for name in names_of(one))
+    return Selection(tuple(selected), limits, known)
+
+
+def _level(level: str | None) -> Level | None:
+    levels: dict[str | None, Level] = {"error": "error", "warning": "warning", "info": "info"}
+    return levels.get(level)
+
+
+def _code(rules: Sequence[Rule], name: str) -> str:
+    found = find(rules, name)
+    if found is None:
+        raise Refusal("unknown-rule", name=name, pointer=("rules", name))
+    return found.code
+
+
+def _expanded(rules: Sequence[Rule], names: Iterable[str]) -> set[str]:
+    codes: set[str] = set()
+    for written in names:
+        for name in filter(None, (part.strip() for part in written.split(","))):
+            family = {one.code for one in rules if one.code[:2] == name.upper()}
+            codes |= family or {_code(rules, name)}
+    return codes

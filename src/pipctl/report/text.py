@@ -1,0 +1,116 @@
+"""Findings for a person at a terminal: by file and goal, with the source line and what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+from pipctl.lint.engine import Run
+from pipctl.lint.finding import Finding
+from pipctl.model.scalars import Language
+from pipctl.report.json import summary
+from pipctl.store.source import Source
+from pipctl.store.texts import filled, load_texts
+
+_COLORS = {"error": "31;1", "warning": "33;1", "info": "36", "path": "1", "dim": "2"}
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_LONGEST_LINE = 100
+_ONE_GOAL = ("GO02", "GO03", "GO04")
+"""What one sentence lacks is told in one breath (rules.md, "Fields before text")."""
+
+
+class TextReport:
+    """Writes a run for a terminal or a log.
+
+    Args:
+        language: of the words around the findings.
+        colored: whether to write terminal colors.
+        source_lines: the sources by path, to show the line at fault; empty shows none.
+    """
+
+    def __init__(self, language: Language, *, colored: bool, sources: Mapping[str, Source]) -> None:
+        self.words: Mapping[str, Any] = load_texts(language, "report")
+        self.colored = colored
+        self.sources = sources
+
+    def write(self, run: Run, *, with_summary: bool = True) -> str:
+        """Return the report; empty for a quiet run without findings."""
+        lines: list[str] = []
+        for path, findings in groupby(run.findings, key=lambda one: one.path):
+            lines += [self._paint("path", printable(path)), *self._file(list(findings)), ""]
+        if with_summary:
+            lines += [
+                f"{printable(one.path)}: {one.code} {self.words['not-run']}: {one.reason}"
+                for one in run.not_run
+            ]
+            lines.append(self._summary(run))
+        return "\n".join(lines) + "\n" if lines else ""
+
+    def _file(self, findings: list[Finding]) -> Iterator[str]:
+        for group in _by_goal(findings):
+            first = group[0]
+            place = f"{first.span.line}:{first.span.column}"
+            for index, one in enumerate(group):
+                lead = place if index == 0 else " " * len(place)
+                label = self._paint(one.level, self.words["levels"][one.level])
+                yield f"  {lead}  {label} {one.code} {one.name}: {printable(one.message)}"
+            yield from self._source_line(first)
+            for help_text in dict.fromkeys(one.help for one in group if one.help):
+                yield f"      → {printable(help_text)}"
+
+    def _source_line(self, one: Finding) -> Iterator[str]:
+        source = self.sources.get(one.path)
+        if source is None or not source.text or one.span.line > len(source.lines):
+            return
+        line, column = source.lines[one.span.line - 1], one.span.column - 1
+        start = max(0, column - _LONGEST_LINE // 2) if len(line) > _LONGEST_LINE else 0
+        shown = printable(line[start : start + _LONGEST_LINE])
+        width = max(1, min(one.span.end_column - one.span.column, len(shown) - (column - start)))
+        yield self._paint("dim", f"      {shown}")
+        yield self._paint("dim", f"      {' ' * (column - start)}{'^' * width}")
+
+    def _summary(self, run: Run) -> str:
+        counts = summary(run)
+        parts = [
+            filled(self.words["summary"][kind], {"count": count})
+            for kind, count in counts.items()
+            if kind != "files" and (count or kind == "errors")
+        ]
+        files = filled(self.words["summary"]["files"], {"count": counts["files"]})
+        return (
+            f"{files}: {', '.join(parts) if run.findings or run.ignored else self.words['summary']['none']}"
+        )
+
+    def _paint(self, kind: str, text: str) -> str:
+        return f"\x1b[{_COLORS[kind]}m{text}\x1b[0m" if self.colored else text
+
+
+def statistics(run: Run) -> str:
+    """Return how often each rule found something, most often first."""
+    counts: dict[tuple[str, str], int] = {}
+    for one in run.findings:
+        counts[one.code, one.name] = counts.get((one.code, one.name), 0) + 1
+    rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return "".join(f"{count:>5}  {code}  {name}\n" for (code, name), count in rows)
+
+
+def printable(text: str) -> str:
+    """Return a text that cannot steer a terminal: control and direction characters are spelled out."""
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _by_goal(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """Yield findings alone, save those on one goal sentence, which belong together."""
+    group: list[Finding] = []
+    for one in findings:
+        joins = group and one.code in _ONE_GOAL and group[-1].code in _ONE_GOAL
+        if joins and one.span == group[-1].span:
+            group.append(one)
+            continue
+        if group:
+            yield group
+        group = [one]
+    if group:
+        yield group

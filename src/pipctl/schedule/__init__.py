@@ -1,0 +1,1 @@
+"""Days: public holidays, working days and the rhythm of meetings. No I/O, no clock."""

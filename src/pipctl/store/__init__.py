@@ -1,0 +1,1 @@
+"""Files ⇄ plans: the reader with positions, the splice editor, discovery, configuration, texts."""

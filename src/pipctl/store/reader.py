@@ -1,0 +1,233 @@
+"""Bytes → source in one pass over libyaml's events: plain data and the place of every key and value.
+
+YAML 1.2 without what has no business in a plan: anchors, aliases, tags, merge keys, a second document,
+tabs, control and bidirectional characters, deep nesting, large files. Each is refused with its own
+sentence and place. What stays is data that neither loses nor invents anything: numbers keep their
+decimals, dates stay text, `no` is a word.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+import _ruamel_yaml
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from pipctl.store.source import Fault, Path, Place, Source, Span
+
+MOST_BYTES = 1 << 20
+MOST_DEPTH = 50
+
+_INTEGER = re.compile(r"[-+]?[0-9]+")
+_DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
+_FIRST_OF_NUMBER = frozenset("-+.0123456789")
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("null", "Null", "NULL", "~", ""), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_FORBIDDEN_OR_TAB = re.compile(f"\t|{_FORBIDDEN.pattern}")
+_CANNOT_START = frozenset("%@`")
+
+
+class _Refused(Exception):  # noqa: N818 - a signal inside this module, never seen outside
+    def __init__(self, kind: str, span: Span, **values: object) -> None:
+        super().__init__(kind)
+        self.fault = Fault(kind, span, values)
+
+
+def read(path: str, content: bytes) -> Source:
+    """Read the bytes of one file.
+
+    Args:
+        path: how the user named the file, for messages.
+        content: the bytes; at most 1 MiB.
+
+    Returns:
+        The source; where it has `faults`, its data is None and nothing else may be judged.
+    """
+    text = ""
+    builder = _Builder()
+    try:
+        text = _decoded(content)
+        data = builder.build(text)
+    except _Refused as refused:
+        return Source(path, content, text, None, {}, (refused.fault,))
+    except MarkedYAMLError as error:
+        return Source(path, content, text, None, {}, (_explained(error, text),))
+    if builder.duplicates:
+        return Source(path, content, text, None, {}, tuple(builder.duplicates))
+    return Source(path, content, text, data, builder.places, ())
+
+
+def _decoded(content: bytes) -> str:
+    if len(content) > MOST_BYTES:
+        raise _Refused("too-large", Span(1, 1, 1, 1), most=MOST_BYTES // 1024)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        raise _Refused("not-utf8", Span(line, column, line, column + 1)) from None
+    text = text.removeprefix("\ufeff")
+    if found := _FORBIDDEN_OR_TAB.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - (text.rfind("\n", 0, found.start()) + 1) + 1
+        kind = "tab" if found[0] == "\t" else "control-character"
+        raise _Refused(kind, Span(line, column, line, column + 1), code=f"U+{ord(found[0]):04X}")
+    if not text.strip():
+        raise _Refused("empty", Span(1, 1, 1, 1))
+    return text
+
+
+class _Builder:
+    """Builds data and places from events; one for each file."""
+
+    def __init__(self) -> None:
+        self.places: dict[Path, Place] = {}
+        self.duplicates: list[Fault] = []
+        self._last: Any = None
+
+    def build(self, text: str) -> Any:
+        parser = _ruamel_yaml.CParser(text)
+        try:
+            self._next = parser.get_event
+            self._next()  # the stream begins
+            document = self._next()
+            if type(document) is StreamEndEvent:
+                raise _Refused("empty", Span(1, 1, 1, 1))
+            event = self._next()
+            data = self._value(event, (), None, 0)
+            self._next()  # the document ends
+            after = self._next()
+            if type(after) is not StreamEndEvent:
+                raise _Refused("second-document", _at(after))
+        finally:
+            parser.dispose()
+        if not isinstance(data, dict):
+            raise _Refused("not-a-mapping", _at(event))
+        return data
+
+    def _value(self, event: Any, path: Path, key: Any, depth: int) -> Any:
+        kind = type(event)
+        if kind is ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                self._refuse_property(event)
+            self.places[path] = Place(event, event, key)
+            return _scalar(event)
+        if kind is AliasEvent:
+            raise _Refused("alias", _at(event))
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_property(event)
+        if depth >= MOST_DEPTH:
+            raise _Refused("too-deep", _at(event), most=MOST_DEPTH)
+        self.places[path] = Place(event, event, key)
+        collect = self._mapping if kind is MappingStartEvent else self._sequence
+        data = collect(path, depth + 1)
+        self.places[path] = Place(event, self._last, key)
+        return data
+
+    def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        keys: dict[str, Any] = {}
+        while type(event := self._next()) is not MappingEndEvent:
+            if type(event) is not ScalarEvent:
+                raise _Refused("alias" if type(event) is AliasEvent else "key-not-text", _at(event))
+            if event.anchor is not None or event.tag is not None:
+                self._refuse_property(event)
+            name = event.value
+            if event.style:
+                _check(name, event)
+            if name == "<<" and not event.style:
+                raise _Refused("merge-key", _at(event))
+            if name in keys:
+                self.duplicates.append(Fault("duplicate", _at(event), {"key": name}, _at(keys[name])))
+                self._value(self._next(), (*path, name), event, depth)
+                continue
+            keys[name] = event
+            value = self._value(self._next(), (*path, name), event, depth)
+            if value is not None:
+                data[name] = value
+        self._last = event
+        return data
+
+    def _sequence(self, path: Path, depth: int) -> list[Any]:
+        data: list[Any] = []
+        while type(event := self._next()) is not SequenceEndEvent:
+            data.append(self._value(event, (*path, len(data)), None, depth))
+        self._last = event
+        return data
+
+    @staticmethod
+    def _refuse_property(event: Any) -> None:
+        raise _Refused("anchor" if event.anchor is not None else "tag", _at(event))
+
+
+def _scalar(event: Any) -> str | int | Decimal | bool | None:
+    value: str = event.value
+    if event.style:
+        if event.style == '"':
+            _check(value, event)
+        return value
+    if value in _WORDS:
+        return _WORDS[value]
+    if value[0] in _FIRST_OF_NUMBER:
+        if _INTEGER.fullmatch(value):
+            return int(value) if len(value) < MOST_DEPTH else Decimal(value)
+        if _DECIMAL.fullmatch(value):
+            return Decimal(value)
+    return value
+
+
+def _check(value: str, event: Any) -> None:
+    """Refuse what a quoted text smuggles in by an escape such as \\u202e."""
+    if found := _FORBIDDEN_OR_TAB.search(value):
+        raise _Refused("control-character", _at(event), code=f"U+{ord(found[0]):04X}")
+
+
+def _at(event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
+    end_column = end.column if end.line == start.line else start.column + 1
+    return Span(start.line + 1, start.column + 1, start.line + 1, end_column + 1)
+
+
+def _explained(error: MarkedYAMLError, text: str) -> Fault:
+    """Say what a person most likely meant where libyaml gave up."""
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    lines = text.split("\n")
+    if line >= len(lines):
+        line, column = len(lines) - 1, len(lines[-1])
+    character = lines[line][column : column + 1]
+    span = Span(line + 1, column + 1, line + 1, column + 2)
+    problem = str(error.problem or "")
+    context = str(error.context or "")
+    if "cannot start any token" in problem and character in _CANNOT_START:
+        return Fault("cannot-start", span, {"character": character, "quoted": f'"{character}"'})
+    if "mapping values are not allowed" in problem:
+        return Fault("colon-in-text", span, {})
+    if "quoted scalar" in context:
+        opened = error.context_mark or mark
+        start = Span(opened.line + 1, opened.column + 1, opened.line + 1, opened.column + 2)
+        return Fault("quote-not-closed", start, {})
+    if "flow" in context:
+        opened = error.context_mark or mark
+        start = Span(opened.line + 1, opened.column + 1, opened.line + 1, opened.column + 2)
+        return Fault("bracket-not-closed", start, {})
+    if "block" in context or "could not find expected ':'" in problem:
+        return Fault("indentation", span, {})
+    return Fault("other", span, {})
