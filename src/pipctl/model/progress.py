@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipctl.model.goals import Goal, Measure
@@ -53,7 +54,7 @@ def expected_value(goal: Goal, state: State, day: date) -> Fraction | None:
     points.insert(0, (state.plan.period.start, Fraction(measure.baseline)))
     if day <= points[0][0]:
         return points[0][1]
-    for (left, low), (right, high) in zip(points, points[1:], strict=False):
+    for (left, low), (right, high) in pairwise(points):
         if day <= right:
             span = (right - left).days
             return high if span <= 0 else low + (high - low) * Fraction((day - left).days, span)

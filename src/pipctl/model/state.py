@@ -163,18 +163,10 @@ class State:
             case Signed() | Declined() if not self.seals:
                 self.seals.append(Seal(entry.digest, index))
                 self.stage = "sealed"
-            case Amended() | Extended():
-                self.seals.append(Seal(entry.digest, index))
-                if isinstance(entry, Extended):
-                    self.extensions.append((index, entry))
-            case Corrected() if entry.digest is not None:
-                self.seals.append(Seal(entry.digest, index))
-            case Paused():
-                self.pauses.append(Pause(entry.date, None, index))
-                self.stage = "paused"
-            case Resumed():
-                self.pauses[-1] = self.pauses[-1]._replace(end=entry.date)
-                self.stage = "sealed"
+            case Amended() | Extended() | Corrected():
+                self._reseal(index, entry)
+            case Paused() | Resumed():
+                self._pause_or_resume(index, entry)
             case Closed():
                 self.closed = entry
                 self.stage = "closed"
@@ -186,6 +178,20 @@ class State:
                 self.support.setdefault(entry.support, []).append((index, entry))
             case _:
                 pass
+
+    def _reseal(self, index: int, entry: Amended | Extended | Corrected) -> None:
+        if entry.digest is not None and self.seals:
+            self.seals.append(Seal(entry.digest, index))
+        if isinstance(entry, Extended):
+            self.extensions.append((index, entry))
+
+    def _pause_or_resume(self, index: int, entry: Paused | Resumed) -> None:
+        if isinstance(entry, Paused):
+            self.pauses.append(Pause(entry.date, None, index))
+            self.stage = "paused"
+        else:
+            self.pauses[-1] = self.pauses[-1]._replace(end=entry.date)
+            self.stage = "sealed"
 
     def _meeting(self, planned: CheckIn) -> MeetingState:
         missed = tuple(self._missed.get(planned.id, ()))

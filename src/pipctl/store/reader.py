@@ -25,6 +25,7 @@ from ruamel.yaml.events import (
 
 from pipctl.store.source import Fault, Path, Place, Source, Span
 
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 MOST_BYTES = 1 << 20
 MOST_DEPTH = 50
 
@@ -36,6 +37,7 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_PLAIN = re.compile(r"[^\W_](?:[^\s:#?,\[\]{}\"'\\]|:(?=[^\s,\]}])| (?=[^\s#]))*")
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
 )
@@ -43,7 +45,7 @@ _FORBIDDEN_OR_TAB = re.compile(f"\t|{_FORBIDDEN.pattern}")
 _CANNOT_START = frozenset("%@`")
 
 
-class _Refused(Exception):  # noqa: N818 - a signal inside this module, never seen outside
+class _Refused(Exception):
     def __init__(self, kind: str, span: Span, **values: object) -> None:
         super().__init__(kind)
         self.fault = Fault(kind, span, values)
@@ -71,6 +73,11 @@ def read(path: str, content: bytes) -> Source:
     if builder.duplicates:
         return Source(path, content, text, None, {}, tuple(builder.duplicates))
     return Source(path, content, text, data, builder.places, ())
+
+
+def is_plain_text(text: str) -> bool:
+    """Whether a text may stand unquoted anywhere in a plan and is read back as itself."""
+    return bool(_PLAIN.fullmatch(text)) and text not in _WORDS and not _DECIMAL.fullmatch(text)
 
 
 def _decoded(content: bytes) -> str:
@@ -194,7 +201,7 @@ def _scalar(event: Any) -> str | int | Decimal | bool | None:
 
 
 def _check(value: str, event: Any) -> None:
-    """Refuse what a quoted text smuggles in by an escape such as \\u202e."""
+    """Refuse what a quoted text smuggles in by an escape."""
     if found := _FORBIDDEN_OR_TAB.search(value):
         raise _Refused("control-character", _at(event), code=f"U+{ord(found[0]):04X}")
 
@@ -224,10 +231,16 @@ def _explained(error: MarkedYAMLError, text: str) -> Fault:
         opened = error.context_mark or mark
         start = Span(opened.line + 1, opened.column + 1, opened.line + 1, opened.column + 2)
         return Fault("quote-not-closed", start, {})
+    if "flow" in context and character == "?":
+        return Fault("question-in-brackets", span, {})
+    if "unexpected ':'" in problem:
+        return Fault("colon-in-text", span, {})
     if "flow" in context:
         opened = error.context_mark or mark
         start = Span(opened.line + 1, opened.column + 1, opened.line + 1, opened.column + 2)
         return Fault("bracket-not-closed", start, {})
+    if "expected key" in problem and lines[line][:column].rstrip().endswith(('"', "'", "]", "}")):
+        return Fault("text-after-closing", span, {})
     if "block" in context or "could not find expected ':'" in problem:
         return Fault("indentation", span, {})
     return Fault("other", span, {})

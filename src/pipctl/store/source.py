@@ -50,10 +50,11 @@ class Source:
         text: the decoded text without a byte order mark; empty when the bytes are no UTF-8.
         data: mappings, lists, text, int, Decimal, bool; keys without a value are left out.
         faults: why it is no YAML that pipctl reads; then `data` is None.
+        has_byte_order_mark: whether the file begins with one.
         sha256: of the bytes, so that a writer can tell whether the file is still the one it read.
     """
 
-    __slots__ = ("_lines", "data", "faults", "path", "places", "sha256", "text")
+    __slots__ = ("_lines", "data", "faults", "has_byte_order_mark", "path", "places", "sha256", "text")
 
     def __init__(
         self,
@@ -69,6 +70,7 @@ class Source:
         self.data = data
         self.places = places
         self.faults = faults
+        self.has_byte_order_mark = content.startswith(b"\xef\xbb\xbf")
         self.sha256 = hashlib.sha256(content).hexdigest()
         self._lines: list[str] | None = None
 
