@@ -31,7 +31,7 @@ generate: $(READY) ## Write the generated files anew: schemas, lexicons, referen
 	$(BIN)/python tools/generate.py
 
 bench: $(READY) ## Measure the speed and compare it with the one on record
-	$(BIN)/python bench/compare.py
+	$(BIN)/python -m bench.compare
 
 lock: ## Write requirements/dev.lock anew from pyproject.toml (make lock UPGRADE=1 for the newest versions)
 	$(PYTHON) -m venv build/uv

@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Literal
 
+from pydantic_core import PydanticCustomError
 from typer.core import TyperOption
 
 from pipctl import __version__
 from pipctl.errors import Refusal
-from pipctl.model.scalars import Language
+from pipctl.model.scalars import Language, read_day
 from pipctl.store.configuration import Configuration, find_configuration, load_configuration
 
 Color = Literal["auto", "always", "never"]
@@ -87,11 +88,9 @@ def day_from(written: str, option: str) -> date:
         Refusal: it is no ISO date, or no such day exists.
     """
     try:
-        if len(written) == len("2026-01-01"):
-            return date.fromisoformat(written)
-    except ValueError:
-        pass
-    raise Refusal("no-such-day", option=option, written=written)
+        return read_day(written)
+    except PydanticCustomError:
+        raise Refusal("no-such-day", option=option, written=written) from None
 
 
 def options() -> list[TyperOption]:

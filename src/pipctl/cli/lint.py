@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from pipctl.actions.linting import Linted, lint, lint_staged, selection_of
 from pipctl.cli.everywhere import Everywhere
 from pipctl.errors import Refusal
+from pipctl.store.texts import load_texts
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -52,6 +53,8 @@ def _write(
     linted: Linted, everywhere: Everywhere, form: str, *, with_statistics: bool, with_source: bool
 ) -> None:
     run = linted.run
+    if not run.files and not everywhere.is_quiet:
+        sys.stderr.write(f"{load_texts(everywhere.language, 'report')['no-plans']}\n")
     for crash in run.crashes:
         sys.stderr.write(crash.trace)
     if form == "json":
@@ -71,7 +74,7 @@ def _write(
         sys.stdout.write(report.write_ignored(run))
 
 
-def _status(linted: Linted, threshold: Literal["error", "warning", "info", "never"] | str) -> int:
+def _status(linted: Linted, threshold: str) -> int:
     if linted.run.crashes:
         return 2
     least = _SEVERITY.get(threshold, len(_SEVERITY) + 1)

@@ -48,6 +48,13 @@ class TextReport:
             lines.append(self._summary(run))
         return "\n".join(lines) + "\n" if lines else ""
 
+    def write_ignored(self, run: Run) -> str:
+        """Return the findings that a comment silenced, each with its place; empty without any."""
+        return "".join(
+            f"{printable(one.path)}:{one.span.line}:{one.span.column}  {self.words['ignored']} {one.code} {one.name}\n"
+            for one in run.ignored
+        )
+
     def _file(self, findings: list[Finding]) -> Iterator[str]:
         for group in _by_goal(findings):
             first = group[0]

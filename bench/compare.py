@@ -1,0 +1,83 @@
+"""Wall time of pipctl against its peers, taken in turn in the same run; prints ratios.
+
+`make bench`. Milliseconds drift with the machine and are printed only to show the scale; the ratios are what
+is promised: one plan, cold, at most 2.1 times yamllint and 0.75 times check-jsonschema; a thousand plans in
+one process at most 0.08 times yamllint.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from bench.plans import generate
+
+ROOT = Path(__file__).parents[1]
+BIN = Path(sys.executable).parent
+PLAN = ROOT / "examples" / "nordlys" / "plans" / "2026-014.yaml"
+RUNS = 15
+THOUSAND = 1_000
+
+
+def wall(command: Sequence[str]) -> float:
+    """Return the seconds that one run of a command takes; it may fail, as a linter does."""
+    environment = {**os.environ, "PIPCTL_TODAY": "2026-06-10"}
+    begun = time.perf_counter()
+    subprocess.run(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, check=False
+    )
+    return time.perf_counter() - begun
+
+
+def in_turn(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, float]:
+    """Return the median seconds of each command, run one after the other in rounds after one warm-up."""
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for turn in range(runs + 1):
+        for name, command in commands.items():
+            seconds = wall(command)
+            if turn:
+                times[name].append(seconds)
+    return {name: statistics.median(taken) for name, taken in times.items()}
+
+
+def show(title: str, medians: dict[str, float], limits: dict[str, float]) -> None:
+    """Print the medians and the ratio of pipctl to each peer beside what is promised."""
+    own = medians["pipctl"]
+    print(f"\n{title}")
+    print(f"  {'pipctl lint':<22}{own * 1000:>9.1f} ms")
+    for name, seconds in medians.items():
+        if name != "pipctl":
+            promised = f"   at most {limits[name]}" if name in limits else ""
+            print(f"  {name:<22}{seconds * 1000:>9.1f} ms   ratio {own / seconds:.3f}{promised}")
+
+
+def main() -> None:
+    """Measure one plan cold and a thousand plans in one process."""
+    schema = ROOT / "schemas" / "plan.schema.json"
+    one = {
+        "pipctl": [str(BIN / "pipctl"), "lint", str(PLAN)],
+        "yamllint": [str(BIN / "yamllint"), str(PLAN)],
+        "check-jsonschema": [str(BIN / "check-jsonschema"), "--schemafile", str(schema), str(PLAN)],
+        "python": [sys.executable, "-c", "pass"],
+    }
+    show(f"One plan, cold, median of {RUNS}", in_turn(one, RUNS), {"yamllint": 2.1, "check-jsonschema": 0.75})
+    with tempfile.TemporaryDirectory() as folder:
+        plans = Path(folder) / "plans"
+        plans.mkdir()
+        for seed in range(THOUSAND):
+            (plans / f"{seed:04}.yaml").write_text(generate(seed).text, encoding="utf-8")
+        many = {
+            "pipctl": [str(BIN / "pipctl"), "lint", str(plans), "--today", "2026-01-02"],
+            "yamllint": [str(BIN / "yamllint"), "-d", "relaxed", str(plans)],
+        }
+        show(f"{THOUSAND} plans in one process, median of 3", in_turn(many, 3), {"yamllint": 0.08})
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,292 @@
+"""Sound plans by the thousand, and faults planted in them at known lines.
+
+Every plan differs in names, days, lengths, numbers and order of optional parts; none of them has anything
+for a rule to find on its own day. A fault changes or removes one line and says which rule must then point
+at which line. Used by the benchmarks and by `tests/acceptance/test_planted_faults.py`.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipctl.model.agreement import Rhythm
+from pipctl.model.scalars import Country
+from pipctl.schedule.rhythm import lay_check_ins
+from pipctl.schedule.workdays import WorkCalendar
+
+NAMES = {
+    "DK": ["Søren Æbelø", "Åse Lindqvist", "Mette Bjerre", "Jørgen Østergård", "Ida Kjær", "Poul Åkjær"],
+    "SE": ["Åsa Öberg", "Ulf Ek", "Märta Öhman", "Göran Sjö", "Elin Ängström", "Örjan Hägglund"],
+}
+WORDS = {
+    "DK": {
+        "text": "Øg andelen af sager, der er løst første gang, fra {a} % til {b} % senest den {d}.",
+        "indicator": "Egne sager løst første gang, gennemsnit pr. uge",
+        "goal2": "Svar på alle henvendelser inden for 24 timer frem til den {d}.",
+        "indicator2": "Henvendelser besvaret inden for 24 timer",
+        "source": "Ugerapport fra sagssystemet",
+        "how": "Gennemgå fem sager om ugen med teamlederen.",
+        "relevance": "Afdelingens mål for året er det samme for alle.",
+        "support": "Sparring om svære sager hver tirsdag",
+        "support2": "Kursus i sagssystemet, to halve dage",
+        "duty": "Følger den aftalte arbejdsgang og fører log.",
+        "what": "Syv af tyve stikprøver var besvaret efter mere end 24 timer.",
+        "effect": "Fire kunder måtte ringe igen.",
+        "step": "Samtale om svartid og arbejdsgang.",
+        "result": "Svartiden faldt i to uger og steg igen.",
+        "expected": "Mindst 85 % løst første gang.",
+        "actual": "72 % løst første gang i januar.",
+        "causes": "Vagtplanen lagde telefonvagt oven i sagsbehandlingen.",
+        "consequence": "Nås målene ikke, kan det føre til omplacering eller opsigelse.",
+    },
+    "SE": {
+        "text": "Öka andelen ärenden som löses vid första kontakten från {a} % till {b} % senast den {d}.",
+        "indicator": "Egna ärenden lösta vid första kontakten, snitt per vecka",
+        "goal2": "Besvara alla ärenden inom 24 timmar fram till den {d}.",
+        "indicator2": "Ärenden besvarade inom 24 timmar",
+        "source": "Veckorapport ur ärendesystemet",
+        "how": "Gå igenom fem ärenden i veckan med chefen.",
+        "relevance": "Gruppens mål för året är detsamma för alla.",
+        "support": "Handledning i svåra ärenden varje tisdag",
+        "support2": "Utbildning i ärendesystemet, två halvdagar",
+        "duty": "Följer den överenskomna arbetsgången och för logg.",
+        "what": "Sju av tjugo stickprov besvarades efter mer än 24 timmar.",
+        "effect": "Fyra kunder fick ringa igen.",
+        "step": "Samtal om svarstid och arbetsgång.",
+        "result": "Svarstiden sjönk i två veckor och ökade sedan igen.",
+        "expected": "Minst 85 % lösta vid första kontakten.",
+        "actual": "72 % lösta vid första kontakten i januari.",
+        "causes": "Schemat lade telefonpass ovanpå handläggningen.",
+        "consequence": "Om målen inte nås kan det leda till omplacering eller uppsägning.",
+    },
+}
+
+
+@dataclass(frozen=True)
+class GeneratedPlan:
+    """A plan as lines, with the numbers of the lines that faults are planted at.
+
+    Attributes:
+        lines: the file.
+        marks: name of a place → its line, counted from 1.
+        today: the day on which nothing is found in it.
+    """
+
+    lines: tuple[str, ...]
+    marks: dict[str, int]
+    today: date
+
+    @property
+    def text(self) -> str:
+        """The file as text."""
+        return "\n".join(self.lines) + "\n"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault to plant.
+
+    Attributes:
+        code: the rule that must find it, and only it.
+        mark: the line that is changed, or removed where `write` is None.
+        found_at: the mark where it is found; the line itself where None.
+        write: the old line → the new one.
+    """
+
+    code: str
+    mark: str
+    found_at: str | None = None
+    write: Callable[[str], str] | None = None
+
+
+def _instead(old: str, new: str) -> Callable[[str], str]:
+    return lambda line: line.replace(old, new)
+
+
+FAULTS: tuple[Fault, ...] = (
+    Fault("SC01", "provider", write=_instead("provider:", "provder:")),
+    Fault("SC02", "due", write=lambda line: line.split(":")[0] + ": 1.4.2026"),
+    Fault("SC02", "target", write=_instead("target: 85", "target: 85,5")),
+    Fault("SC03", "manager-name", found_at="manager", write=_instead("name:", "role:")),
+    Fault("SC04", "supports", write=_instead("G1", "G7")),
+    Fault("YM02", "how", write=_instead("how:", "relevance:")),
+    Fault("BG02", "expected", found_at="background"),
+    Fault("GO09", "target", write=_instead("85", "60")),
+    Fault("GO14", "relevance", found_at="goal-1"),
+    Fault("GO15", "how", found_at="goal-1"),
+    Fault("KP02", "source", found_at="measure-1"),
+    Fault("KP03", "influence", write=_instead("80", "60")),
+    Fault("SU02", "provider", found_at="support-1"),
+    Fault("PR03", "is_warning", found_at="first"),
+    Fault("CH05", "final", found_at="check_ins", write=_instead("final", "status")),
+)
+
+
+def generate(seed: int) -> GeneratedPlan:
+    """Return the plan of a seed."""
+    chance = random.Random(seed)  # noqa: S311 - no secret hangs on it
+    country: Country = chance.choice(("DK", "SE"))
+    start = date(2026, 1, 5) + timedelta(days=chance.randrange(40) * 7 + chance.randrange(5))
+    days = chance.choice([49, 56]) if country == "SE" else chance.choice([56, 60, 70, 84, 90])
+    calendar = WorkCalendar(country, extra_days_off=True)
+    start = calendar.next_working_day(start)
+    writer = _Writer(chance, country, start, start + timedelta(days=days), calendar)
+    return writer.plan(seed)
+
+
+class _Writer:
+    def __init__(
+        self, chance: random.Random, country: Country, start: date, end: date, calendar: WorkCalendar
+    ) -> None:
+        self.chance, self.country, self.start, self.end = chance, country, start, end
+        self.calendar = calendar
+        self.words = WORDS[country]
+        self.lines: list[str] = []
+        self.marks: dict[str, int] = {}
+
+    def add(self, line: str, mark: str | None = None) -> None:
+        self.lines.append(line)
+        if mark:
+            self.marks[mark] = len(self.lines)
+
+    def plan(self, seed: int) -> GeneratedPlan:
+        if self.chance.random() < 0.5:  # noqa: PLR2004 - every other plan
+            self.add(f"# plan {seed}")
+        self._parties(seed)
+        self._background()
+        self._goals()
+        self._support()
+        self._rest()
+        return GeneratedPlan(tuple(self.lines), self.marks, self.start - timedelta(days=7))
+
+    def _parties(self, seed: int) -> None:
+        employee, manager = self.chance.sample(NAMES[self.country], 2)
+        prepared = self.start - timedelta(days=10)
+        self.add("pipctl: 1", "first")
+        self.add(f"id: 2026-{seed:04}")
+        self.add(f"language: {'da' if self.country == 'DK' else 'sv'}")
+        self.add(f"country: {self.country}")
+        self.add("employee:")
+        self.add(f"  name: {employee}")
+        self.add("  since: 2021-08-01")
+        self.add("manager:", "manager")
+        self.add(f"  name: {manager}", "manager-name")
+        self.add("hr: {ref: hr-02}")
+        self.add(f"representative: {{offered: {prepared}}}")
+        self.add("period:")
+        self.add(f"  start: {self.start}")
+        self.add(f"  end: {self.end}")
+        self.add(f"prepared: {{manager: {prepared}, employee: {prepared}}}")
+
+    def _background(self) -> None:
+        words, start = self.words, self.start
+        self.add("background:", "background")
+        self.add("  category: results")
+        self.add(f"  expected: {words['expected']}", "expected")
+        self.add(f"  actual: {words['actual']}")
+        self.add("  incidents:")
+        self.add(f"    - date: {start - timedelta(days=80)}")
+        self.add(f"      what: {words['what']}")
+        self.add(f"      effect: {words['effect']}")
+        self.add("  earlier_steps:")
+        for days in (70, 35):
+            self.add(f"    - date: {start - timedelta(days=days)}")
+            self.add("      kind: conversation")
+            self.add(f"      what: {words['step']}")
+            self.add(f"      result: {words['result']}")
+        self.add(f"  causes: {words['causes']}")
+
+    def _goals(self) -> None:
+        words, baseline = self.words, self.chance.randrange(68, 76)
+        period = f"{self.start - timedelta(days=60)}/{self.start - timedelta(days=10)}"
+        text = words["text"].format(a=baseline, b=85, d=self.end)
+        self.add("goals:")
+        self.add("  - id: G1", "goal-1")
+        for key, value in (("text", text), ("kind", "result"), ("priority", 1), ("due", self.end)):
+            self.add(f"    {key}: {value}", key)
+        self.add("    measure:", "measure-1")
+        for key, value in (
+            ("indicator", words["indicator"]),
+            ("unit", '"%"'),
+            ("baseline", baseline),
+            ("baseline_period", period),
+            ("target", 85),
+            ("source", words["source"]),
+            ("reported_by", "manager"),
+            ("every", "week"),
+            ("timing", "lagging"),
+            ("focus", "outcome"),
+            ("aspect", "quality"),
+            ("influence", 80),
+        ):
+            self.add(f"      {key}: {value}", key)
+        self.add(f"    how: {words['how']}", "how")
+        self.add(f"    relevance: {words['relevance']}", "relevance")
+        self._second_goal(period)
+
+    def _second_goal(self, period: str) -> None:
+        words = self.words
+        self.add("  - id: G2", "goal-2")
+        self.add(f"    text: {words['goal2'].format(d=self.end)}")
+        self.add("    kind: behavior")
+        self.add("    priority: 2")
+        self.add(f"    due: {self.end}")
+        self.add(
+            f'    measure: {{indicator: {words["indicator2"]}, unit: "%", baseline: 82, '
+            f"baseline_period: {period}, target: 95, source: {words['source']}, reported_by: manager, "
+            "every: week, timing: leading, focus: output, aspect: quantity, influence: 90, balanced_by: G1}"
+        )
+        self.add(f"    how: {words['how']}")
+        self.add(f"    relevance: {words['relevance']}")
+
+    def _support(self) -> None:
+        self.add("support:")
+        first = [("what", self.words["support"]), ("kind", "coaching"), ("provider", "manager")]
+        second = [("what", self.words["support2"]), ("kind", "training"), ("provider", "hr")]
+        for number, rows in ((1, first), (2, second)):
+            self.add(f"  - id: S{number}", f"support-{number}")
+            for key, value in rows:
+                self.add(f"    {key}: {value}", key if number == 1 else None)
+            self.add(f"    start: {self.start + timedelta(days=4)}")
+            self.add(f"    due: {self.end - timedelta(days=14)}")
+            self.add(
+                "    goals: [G1, G2]" if number == 1 else "    goals: [G2]",
+                "supports" if number == 1 else None,
+            )
+
+    def _rest(self) -> None:
+        self.add("responsibilities:")
+        for party in ("employee", "manager", "hr"):
+            self.add(f"  {party}:")
+            self.add(f"    - {self.words['duty']}")
+        rhythm = self.chance.choice(["weekly", "biweekly"])
+        self.add("follow_up:")
+        self.add(f"  rhythm: {rhythm}")
+        self.add("  check_ins:", "check_ins")
+        for number, meeting in enumerate(lay_check_ins(self.calendar, self.start, self.end, _rhythm(rhythm))):
+            line = f"    - {{id: C{number}, date: {meeting.day}, kind: {meeting.kind}}}"
+            self.add(line, "final" if meeting.kind == "final" else None)
+        self.add("consequence:")
+        self.add(f"  not_met: {self.words['consequence']}")
+        self.add("is_warning: false", "is_warning")
+        self.add(f"erase_by: {self.end + timedelta(days=365)}")
+
+
+def _rhythm(written: str) -> Rhythm:
+    return "weekly" if written == "weekly" else "biweekly"
+
+
+def plant(plan: GeneratedPlan, fault: Fault) -> tuple[str, int]:
+    """Return the text of a plan with a fault in it, and the line on which it must be found."""
+    index = plan.marks[fault.mark] - 1
+    lines = list(plan.lines)
+    found = plan.marks[fault.found_at] if fault.found_at else index + 1
+    if fault.write is None:
+        del lines[index]
+        found -= int(found > index + 1)
+    else:
+        lines[index] = fault.write(lines[index])
+    return "\n".join(lines) + "\n", found
