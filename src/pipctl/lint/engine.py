@@ -78,45 +78,53 @@ class Engine:
     def run(self, sources: Iterable[Source], *, whole_repository: bool) -> Run:
         """Judge files one by one and, where all plans are at hand, the repository."""
         run = Run()
-        repository: list[Judged] = []
+        repository: list[_File] = []
         for source in sources:
             run.files += 1
-            judged = self._judge(source, run)
-            if judged is not None and whole_repository:
-                repository.append(judged)
-        if whole_repository and repository:
-            self._judge_repository(repository, run)
+            file = _File(self, source, run)
+            self._judge(file, run)
+            if whole_repository and file.case is not None:
+                repository.append(file)
+            else:
+                file.judge_suppressions(self._names(without=Scope.REPOSITORY))
+        if repository:
+            self._judge_repository(repository)
         run.findings.sort(key=_place)
         run.ignored.sort(key=_place)
         return run
 
-    def _judge(self, source: Source, run: Run) -> Judged | None:
-        file = _File(self, source, run)
+    def _judge(self, file: _File, run: Run) -> None:
+        source = file.source
         file.judge(Scope.SOURCE, Reading(source, ()))
         if source.faults:
             run.not_run.append(NotRun(source.path, "*", self._reason("not-yaml")))
-            return None
+            return
         plan, problems = validate(source.data, Plan)
         if plan is None:
             file.judge(Scope.SCHEMA, Reading(source, problems))
             run.not_run.append(NotRun(source.path, "*", self._reason("not-a-plan")))
-            return None
-        case = Case(source, plan, State(plan, self.today), self.policy, self.selection.limits)
-        file.plan_id = plan.id
+            return
+        file.case = Case(source, plan, State(plan, self.today), self.policy, self.selection.limits)
         if plan.language == "en":
             for rule, _ in self._by_scope[Scope.PLAN]:
                 if "T" in rule.reads:
                     run.not_run.append(NotRun(source.path, rule.code, self._reason("english-text")))
-        file.judge(Scope.PLAN, case)
-        file.judge_suppressions()
-        return Judged(source, case)
+        file.judge(Scope.PLAN, file.case)
 
-    def _judge_repository(self, repository: list[Judged], run: Run) -> None:
-        files = {one.source.path: _File(self, one.source, run, one.case.plan.id) for one in repository}
+    def _judge_repository(self, files: list[_File]) -> None:
+        plans = [Judged(file.source, file.case) for file in files if file.case is not None]
+        by_path = {file.source.path: file for file in files}
         for selected in self._by_scope[Scope.REPOSITORY]:
-            anchor = files[repository[0].source.path]
-            for hit in anchor.hits(selected.rule, repository):
-                files[hit.file or repository[0].source.path].report(selected, hit)
+            for hit in files[0].hits(selected.rule, plans):
+                by_path[hit.file or files[0].source.path].report(selected, hit)
+        names = self._names()
+        for file in files:
+            file.judge_suppressions(names)
+
+    def _names(self, *, without: Scope | None = None) -> frozenset[str]:
+        """Return what the rules of this run may be called in an ignore comment."""
+        rules = (selected.rule for selected in self.selection.rules)
+        return frozenset(name for rule in rules if rule.scope is not without for name in names_of(rule))
 
     def _reason(self, key: str) -> str:
         return str(load_texts(self.language, "engine")["not_run"][key])
@@ -134,11 +142,11 @@ class Engine:
 class _File:
     """One file under judgement: its suppressions, the ordinals of its fingerprints, its place in the run."""
 
-    def __init__(self, engine: Engine, source: Source, run: Run, plan_id: str | None = None) -> None:
+    def __init__(self, engine: Engine, source: Source, run: Run) -> None:
         self.engine = engine
         self.source = source
         self.run = run
-        self.plan_id = plan_id
+        self.case: Case | None = None
         self.suppressions: tuple[Suppression, ...] = () if source.faults else suppressions_in(source)
         self._ordinals: Counter[tuple[str, str]] = Counter()
 
@@ -158,9 +166,9 @@ class _File:
                 for hit in selected.rule.check(crash):
                     self.report(selected, hit)
 
-    def judge_suppressions(self) -> None:
-        if self.suppressions:
-            judged = frozenset(name for one in self.engine.selection.rules for name in names_of(one.rule))
+    def judge_suppressions(self, judged: frozenset[str]) -> None:
+        """Say which comments silenced nothing, once every rule of the run has spoken."""
+        if self.suppressions and self.case is not None:
             self.judge(Scope.SUPPRESSION, Ignored(self.suppressions, self.engine.selection.known, judged))
 
     def report(self, selected: Selected, hit: Hit) -> None:
@@ -183,6 +191,7 @@ class _File:
     def _finding(self, rule: Rule, level: Level, hit: Hit) -> Finding:
         source, texts = self.source, self.engine.texts_of(rule)
         words = texts["variants"][hit.variant] if hit.variant else texts
+        plan_id = self.case.plan.id if self.case is not None else None
         address = address_of(hit.path, source.data)
         ordinal = self._ordinals[rule.code, address]
         self._ordinals[rule.code, address] += 1
@@ -196,10 +205,10 @@ class _File:
             span=hit.span or source.span(hit.path, on_key=hit.on_key),
             pointer=pointer_to(source.existing(hit.path)),
             address=address,
-            plan=self.plan_id,
+            plan=plan_id,
             related=tuple(self._related(hit)),
             fix=hit.fix,
-            fingerprint=fingerprint_of(rule.code, self.plan_id, address, ordinal),
+            fingerprint=fingerprint_of(rule.code, plan_id, address, ordinal),
             basis=rule.basis,
         )
 

@@ -56,7 +56,14 @@ class TextReport:
         )
 
     def _file(self, findings: list[Finding]) -> Iterator[str]:
-        for group in _by_goal(findings):
+        for goal, those in groupby(findings, key=_goal):
+            if goal:
+                yield f"  {self._paint('path', filled(self.words['goal'], {'goal': printable(goal)}))}"
+            lines = self._findings(those)
+            yield from (f"  {line}" for line in lines) if goal else lines
+
+    def _findings(self, findings: Iterable[Finding]) -> Iterator[str]:
+        for group in _in_one_breath(findings):
             first = group[0]
             place = f"{first.span.line}:{first.span.column}"
             for index, one in enumerate(group):
@@ -108,7 +115,13 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _by_goal(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+def _goal(finding: Finding) -> str:
+    """Return the goal that a finding is about; empty for the rest of the plan."""
+    steps = finding.address.split("/")
+    return steps[1] if steps[0] == "goals" and len(steps) > 1 else ""
+
+
+def _in_one_breath(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
     """Yield findings alone, save those on one goal sentence, which belong together."""
     group: list[Finding] = []
     for one in findings:
