@@ -50,8 +50,9 @@ class TextReport:
 
     def write_ignored(self, run: Run) -> str:
         """Return the findings that a comment silenced, each with its place; empty without any."""
+        ignored = self.words["ignored"]
         return "".join(
-            f"{printable(one.path)}:{one.span.line}:{one.span.column}  {self.words['ignored']} {one.code} {one.name}\n"
+            f"{printable(one.path)}:{one.span.line}:{one.span.column}  {ignored} {one.code} {one.name}\n"
             for one in run.ignored
         )
 
