@@ -129,7 +129,7 @@ def generate(seed: int) -> GeneratedPlan:
     """Return the plan of a seed."""
     chance = random.Random(seed)  # noqa: S311 - no secret hangs on it
     country: Country = chance.choice(("DK", "SE"))
-    start = date(2026, 1, 5) + timedelta(days=chance.randrange(40) * 7 + chance.randrange(5))
+    start = date(2026, 1, 5) + timedelta(days=chance.randrange(10) * 7 + chance.randrange(5))
     days = chance.choice([49, 56]) if country == "SE" else chance.choice([56, 60, 70, 84, 90])
     calendar = WorkCalendar(country, extra_days_off=True)
     start = calendar.next_working_day(start)
@@ -170,7 +170,7 @@ class _Writer:
         self.add(f"language: {'da' if self.country == 'DK' else 'sv'}")
         self.add(f"country: {self.country}")
         self.add("employee:")
-        self.add(f"  name: {employee}")
+        self.add(f"  name: {employee} {seed}")
         self.add("  since: 2021-08-01")
         self.add("manager:", "manager")
         self.add(f"  name: {manager}", "manager-name")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipctl.errors import Refusal
 from pipctl.lint.rule import Rule
 from pipctl.model.policy import Level, Policy
+from pipctl.model.progress import AMBER_PERCENT
 
 
 class Selected(NamedTuple):
@@ -65,7 +66,7 @@ def select(
         for one in rules
         if one.code in chosen and one.code not in left_out and levels.get(one.code) != "off"
     ]
-    limits: dict[str, Decimal] = {}
+    limits: dict[str, Decimal] = {"amber_percent": Decimal(AMBER_PERCENT)}
     for one in rules:
         limits.update(one.limits)
     for name, value in policy.limits.items():

@@ -84,9 +84,9 @@ def suppressions_in(source: Source) -> tuple[Suppression, ...]:
 def _starts(source: Source) -> dict[int, Path]:
     """Map each line to the outermost key or list item that begins on it."""
     starts: dict[int, Path] = {}
-    for path, place in source.places.items():
+    for path, place in source.places():
         if path:
-            line = (place.key or place.start).start_mark.line + 1
+            line, _ = source.position(place.key_start if place.has_key else place.start)
             if line not in starts or len(path) < len(starts[line]):
                 starts[line] = path
     return starts
@@ -104,22 +104,18 @@ def _next_line(source: Source, number: int) -> int:
 def _lines_inside_text(source: Source) -> set[int]:
     """Return the lines that lie inside a text of several lines, where `#` is no comment."""
     inside: set[int] = set()
-    for place in source.places.values():
-        if place.start is place.end and place.start.style:
-            first, last = place.start.start_mark, place.start.end_mark
-            last_line = last.line if last.column else last.line - 1
-            inside.update(range(first.line + 2, last_line + 2))
+    for _, place in source.places():
+        if place.is_single and place.style:
+            first, (last, column) = source.position(place.start)[0], source.position(place.end)
+            inside.update(range(first + 1, last + (column > 1)))
     return inside
 
 
 def _is_quoted(source: Source, line: int, column: int) -> bool:
     """Whether a column lies inside a quoted text that begins and ends on the line."""
-    for place in source.places.values():
-        start, end = place.start.start_mark, place.start.end_mark
-        if (
-            place.start is place.end
-            and start.line == line - 1 == end.line
-            and start.column < column <= end.column
-        ):
-            return True
+    for _, place in source.places():
+        if place.is_single and place.style:
+            start, end = source.position(place.start), source.position(place.end)
+            if start < (line, column) < end and end[0] == line:
+                return True
     return False

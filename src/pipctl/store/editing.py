@@ -28,10 +28,10 @@ def replace_value(source: Source, path: Path, value: Single) -> bytes:
     Raises:
         Refusal: there is no single value at the path, or the edit would change anything else.
     """
-    place = source.places.get(path)
-    if place is None or place.start is not place.end:
+    place = source.place(path)
+    if place is None or not place.is_single:
         raise Refusal("cannot-edit", path=source.path)
-    start, end = place.start.start_mark.index, _end_of_value(source, place)
+    start, end = place.start, _end_of_value(source, place)
     written = emitting.scalar(value)
     lead = "" if start == 0 or source.text[start - 1].isspace() or source.text[start - 1] in "[{," else " "
     return _checked(source, start, end, lead + written, lambda data: _put(data, path, _as_read(value)))
@@ -48,23 +48,23 @@ def append_item(source: Source, path: Path, value: Value) -> bytes:
     Raises:
         Refusal: something else stands at the path, or the edit would change anything else.
     """
-    place = source.places.get(path)
+    place = source.place(path)
     if place is None and len(path) == 1:
         return _append_key(source, str(path[0]), value)
     if place is None:
         raise Refusal("cannot-edit", path=source.path)
-    if place.start is place.end:
+    if place.is_single:
         return _fill_empty(source, path, place, value)
-    if place.start.flow_style:
+    if place.is_in_brackets:
         return _append_in_brackets(source, path, place, value)
     end = _end_of_content(source, path)
-    lines = emitting.item(value, place.start.start_mark.column)
+    lines = emitting.item(value, source.position(place.start)[1] - 1)
     return _insert_after(source, path, end, list(lines), value)
 
 
 def _append_key(source: Source, key: str, value: Value) -> bytes:
-    root = source.places[()]
-    if root.start.flow_style:
+    root = source.place(())
+    if root is None or root.is_in_brackets:
         raise Refusal("cannot-edit", path=source.path)
     lines = [f"{key}:", *emitting.item(value, 2)]
     return _insert_after(source, (key,), _end_of_content(source, ()), lines, value)
@@ -72,19 +72,18 @@ def _append_key(source: Source, key: str, value: Value) -> bytes:
 
 def _fill_empty(source: Source, path: Path, place: Place, value: Value) -> bytes:
     """Fill a key that has no value yet, written `record:` with nothing behind it."""
-    if place.start.value or place.start.style:
+    if place.end > place.start:
         raise Refusal("cannot-edit", path=source.path)
-    indent = place.key.start_mark.column + 2
-    return _insert_after(source, path, place.start.end_mark.index, list(emitting.item(value, indent)), value)
+    indent = source.position(place.key_start)[1] + 1
+    return _insert_after(source, path, place.key_end, list(emitting.item(value, indent)), value)
 
 
 def _append_in_brackets(source: Source, path: Path, place: Place, value: Value) -> bytes:
     """Add to `[…]`; an empty pair of brackets gives way to a list in block style."""
-    end = place.end.end_mark.index
-    has_items = (*path, 0) in source.places
-    if not has_items and place.key is not None:
-        start = place.start.start_mark.index
-        lines = emitting.item(value, place.key.start_mark.column + 2)
+    start, end = place.start, place.end
+    has_items = source.place((*path, 0)) is not None
+    if not has_items and place.has_key:
+        lines = emitting.item(value, source.position(place.key_start)[1] + 1)
         newline = _newline(source)
         block = newline + newline.join(lines)
         return _checked(source, start, end, block, lambda data: _add(data, path, _as_read(value)))
@@ -110,21 +109,20 @@ def _insert_after(source: Source, path: Path, end: int, lines: list[str], value:
 def _end_of_content(source: Source, path: Path) -> int:
     """Return the offset behind the last character of content below a path."""
     ends: list[int] = []
-    for below, place in source.places.items():
+    for below, place in source.places():
         if below == path or below[: len(path)] != path:
             continue
-        if place.key is not None:
-            ends.append(place.key.end_mark.index)
-        if place.start is place.end or place.start.flow_style:
+        ends.append(place.key_end)
+        if not place.is_block:
             ends.append(_end_of_value(source, place))
     return max(ends)
 
 
 def _end_of_value(source: Source, place: Place) -> int:
     """Return where a value ends; a text in block style without the line ends behind it."""
-    start, end = place.start.start_mark.index, place.end.end_mark.index
-    is_block = place.start is place.end and place.start.style in ("|", ">")
-    return start + len(source.text[start:end].rstrip()) if is_block else int(end)
+    if place.style in ("|", ">"):
+        return place.start + len(source.text[place.start : place.end].rstrip())
+    return place.end
 
 
 def _checked(source: Source, start: int, end: int, text: str, expect: Callable[[Any], None]) -> bytes:

@@ -31,13 +31,14 @@ MOST_DEPTH = 50
 
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
+_LONGEST_NUMBER = 40
 _FIRST_OF_NUMBER = frozenset("-+.0123456789")
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("null", "Null", "NULL", "~", ""), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_PLAIN = re.compile(r"[^\W_](?:[^\s:#?,\[\]{}\"'\\]|:(?=[^\s,\]}])| (?=[^\s#]))*")
+_PLAIN = re.compile(r"[^\W_](?:[^\s:#?,\[\]{}\"'\\]| (?=[^\s#]))*")
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
 )
@@ -107,7 +108,7 @@ class _Builder:
     def __init__(self) -> None:
         self.places: dict[Path, Place] = {}
         self.duplicates: list[Fault] = []
-        self._last: Any = None
+        self._end = 0
 
     def build(self, text: str) -> Any:
         parser = _ruamel_yaml.CParser(text)
@@ -118,7 +119,7 @@ class _Builder:
             if type(document) is StreamEndEvent:
                 raise _Refused("empty", Span(1, 1, 1, 1))
             event = self._next()
-            data = self._value(event, (), None, 0)
+            data = self._value(event, (), -1, -1, 0)
             self._next()  # the document ends
             after = self._next()
             if type(after) is not StreamEndEvent:
@@ -129,59 +130,67 @@ class _Builder:
             raise _Refused("not-a-mapping", _at(event))
         return data
 
-    def _value(self, event: Any, path: Path, key: Any, depth: int) -> Any:
+    def _value(self, event: Any, path: Path, key_start: int, key_end: int, depth: int) -> Any:
         kind = type(event)
-        if kind is ScalarEvent:
-            if event.anchor is not None or event.tag is not None:
-                self._refuse_property(event)
-            self.places[path] = Place(event, event, key)
-            return _scalar(event)
         if kind is AliasEvent:
             raise _Refused("alias", _at(event))
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_property(event)
+        if event.anchor is not None or event.ctag is not None:
+            raise _Refused("anchor" if event.anchor is not None else "tag", _at(event))
+        start = event.start_mark.index
+        if kind is ScalarEvent:
+            self.places[path] = Place(start, event.end_mark.index, key_start, key_end, event.style or "")
+            return _scalar(event)
         if depth >= MOST_DEPTH:
             raise _Refused("too-deep", _at(event), most=MOST_DEPTH)
-        self.places[path] = Place(event, event, key)
-        collect = self._mapping if kind is MappingStartEvent else self._sequence
-        data = collect(path, depth + 1)
-        self.places[path] = Place(event, self._last, key)
+        is_mapping = kind is MappingStartEvent
+        style = ("{" if is_mapping else "[") if event.flow_style else (":" if is_mapping else "-")
+        self.places[path] = Place(start, start, key_start, key_end, style)
+        data = (self._mapping if is_mapping else self._sequence)(path, depth + 1)
+        self.places[path] = Place(start, self._end, key_start, key_end, style)
         return data
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
         keys: dict[str, Any] = {}
-        while type(event := self._next()) is not MappingEndEvent:
-            if type(event) is not ScalarEvent:
-                raise _Refused("alias" if type(event) is AliasEvent else "key-not-text", _at(event))
-            if event.anchor is not None or event.tag is not None:
-                self._refuse_property(event)
-            name = event.value
-            if event.style:
-                _check(name, event)
-            if name == "<<" and not event.style:
-                raise _Refused("merge-key", _at(event))
+        next_event, places = self._next, self.places  # looked up once: most of a lint is this loop
+        while type(event := next_event()) is not MappingEndEvent:
+            name = _key(event)
             if name in keys:
                 self.duplicates.append(Fault("duplicate", _at(event), {"key": name}, _at(keys[name])))
-                self._value(self._next(), (*path, name), event, depth)
-                continue
-            keys[name] = event
-            value = self._value(self._next(), (*path, name), event, depth)
-            if value is not None:
+            key_start, key_end = event.start_mark.index, event.end_mark.index
+            below, child = (*path, name), next_event()
+            if type(child) is ScalarEvent and child.anchor is None and child.ctag is None:
+                start, end = child.start_mark.index, child.end_mark.index
+                places[below] = Place(start, end, key_start, key_end, child.style or "")
+                value = _scalar(child)
+            else:
+                value = self._value(child, below, key_start, key_end, depth)
+            if value is not None and name not in keys:
                 data[name] = value
-        self._last = event
+            keys.setdefault(name, event)
+        self._end = event.end_mark.index
         return data
 
     def _sequence(self, path: Path, depth: int) -> list[Any]:
         data: list[Any] = []
         while type(event := self._next()) is not SequenceEndEvent:
-            data.append(self._value(event, (*path, len(data)), None, depth))
-        self._last = event
+            data.append(self._value(event, (*path, len(data)), -1, -1, depth))
+        self._end = event.end_mark.index
         return data
 
-    @staticmethod
-    def _refuse_property(event: Any) -> None:
+
+def _key(event: Any) -> str:
+    """Return the name of a key, which must be plain or quoted text."""
+    if type(event) is not ScalarEvent:
+        raise _Refused("alias" if type(event) is AliasEvent else "key-not-text", _at(event))
+    if event.anchor is not None or event.ctag is not None:
         raise _Refused("anchor" if event.anchor is not None else "tag", _at(event))
+    name: str = event.value
+    if event.style:
+        _check(name, event)
+    elif name == "<<":
+        raise _Refused("merge-key", _at(event))
+    return name
 
 
 def _scalar(event: Any) -> str | int | Decimal | bool | None:
@@ -192,9 +201,9 @@ def _scalar(event: Any) -> str | int | Decimal | bool | None:
         return value
     if value in _WORDS:
         return _WORDS[value]
-    if value[0] in _FIRST_OF_NUMBER:
+    if value[0] in _FIRST_OF_NUMBER and len(value) <= _LONGEST_NUMBER:
         if _INTEGER.fullmatch(value):
-            return int(value) if len(value) < MOST_DEPTH else Decimal(value)
+            return int(value)
         if _DECIMAL.fullmatch(value):
             return Decimal(value)
     return value

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pipctl
 from pipctl.errors import Refusal
+from pipctl.model.scalars import Language
 
 
 def resource_folder(name: str) -> Path:
@@ -19,14 +20,24 @@ def resource_folder(name: str) -> Path:
         name: `templates` or `schemas`.
 
     Raises:
-        Refusal: neither place has it; the installation is not whole.
+        Refusal: it is in neither place: the installation is not whole.
     """
     package = Path(pipctl.__file__).parent
     inside = package / f"_{name}"
+    if inside.is_dir():
+        return inside
+    # Beside an installed package, a folder of that name would be somebody else's.
     beside = package.parents[1] / name
-    # A folder of that name beside an installed package would be somebody else's.
-    is_checkout = package.parent.name == "src"
-    for folder in (inside, beside) if is_checkout else (inside,):
-        if folder.is_dir():
-            return folder
+    if package.parent.name == "src" and beside.is_dir():
+        return beside
     raise Refusal("resource-missing", name=name)
+
+
+def schema_name(subject: str, language: Language) -> str:
+    """Return the file name of a JSON Schema.
+
+    Args:
+        subject: `plan`, or `pipctl` for `pipctl.yaml`.
+        language: of its descriptions; English bears no mark.
+    """
+    return f"{subject}.schema.json" if language == "en" else f"{subject}.{language}.schema.json"

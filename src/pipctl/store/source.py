@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 Path = tuple[str | int, ...]
@@ -35,11 +37,46 @@ class Fault(NamedTuple):
 
 
 class Place(NamedTuple):
-    """One node of the file: the events that bound it and, in a mapping, the event of its key."""
+    """Where one node stands, as offsets into the text.
 
-    start: Any
-    end: Any
-    key: Any
+    Attributes:
+        start: of the value, in characters from the beginning of the text.
+        end: behind it; of a block, the beginning of what follows it.
+        key_start: of the key in front of it; -1 for a list item and the whole file.
+        key_end: likewise.
+        style: empty for plain text, else its quotation mark, `|` or `>`; `[` or `{` for a list or mapping
+            in brackets, `-` or `:` for one in block style.
+    """
+
+    start: int
+    end: int
+    key_start: int
+    key_end: int
+    style: str
+
+    @property
+    def is_single(self) -> bool:
+        """Whether a single value stands here, no list and no mapping."""
+        return self.style not in _COLLECTIONS
+
+    @property
+    def is_block(self) -> bool:
+        """Whether a list or mapping in block style stands here, which ends where the next thing begins."""
+        return self.style in ("-", ":")
+
+    @property
+    def is_in_brackets(self) -> bool:
+        """Whether a list or mapping in brackets stands here."""
+        return self.style in ("[", "{")
+
+    @property
+    def has_key(self) -> bool:
+        """Whether a key stands in front of it."""
+        return self.key_start >= 0
+
+
+_COLLECTIONS = frozenset("[{-:")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Source:
@@ -54,7 +91,17 @@ class Source:
         sha256: of the bytes, so that a writer can tell whether the file is still the one it read.
     """
 
-    __slots__ = ("_lines", "data", "faults", "has_byte_order_mark", "path", "places", "sha256", "text")
+    __slots__ = (
+        "_line_starts",
+        "_lines",
+        "_places",
+        "data",
+        "faults",
+        "has_byte_order_mark",
+        "path",
+        "sha256",
+        "text",
+    )
 
     def __init__(
         self,
@@ -68,22 +115,38 @@ class Source:
         self.path = path
         self.text = text
         self.data = data
-        self.places = places
         self.faults = faults
         self.has_byte_order_mark = content.startswith(b"\xef\xbb\xbf")
         self.sha256 = hashlib.sha256(content).hexdigest()
+        self._places = places
         self._lines: list[str] | None = None
+        self._line_starts: list[int] | None = None
 
     @property
     def lines(self) -> list[str]:
         """The lines of the text, without their ends."""
         if self._lines is None:
-            self._lines = self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            self._lines = _LINE_END.split(self.text)
         return self._lines
+
+    def place(self, path: Path) -> Place | None:
+        """Return where a path stands; None when it does not stand in the file."""
+        return self._places.get(path)
+
+    def places(self) -> Iterable[tuple[Path, Place]]:
+        """Return every path of the file and its place, in reading order."""
+        return self._places.items()
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column, both from 1, of an offset into the text."""
+        if self._line_starts is None:
+            self._line_starts = [0, *(found.end() for found in _LINE_END.finditer(self.text))]
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
 
     def existing(self, path: Path) -> Path:
         """Return the nearest ancestor of a path, or itself, that stands in the file."""
-        while path and path not in self.places:
+        while path and path not in self._places:
             path = path[:-1]
         return path
 
@@ -94,31 +157,20 @@ class Source:
         with `on_key` always the key. The whole file stands for its first key.
         """
         path = self.existing(path)
-        place = self.places.get(path)
+        place = self.place(path)
         if place is None:
             return Span(1, 1, 1, 1)
         if not path:
-            return self._first_key(place)
-        is_block = place.start is not place.end
-        if place.key is not None and (is_block or on_key):
-            return self._between(place.key.start_mark, place.key.end_mark)
-        return self._between(place.start.start_mark, place.end.end_mark)
+            first = next((one for below, one in self.places() if len(below) == 1), None)
+            place, on_key = (first, True) if first is not None else (place._replace(end=place.start), on_key)
+        if place.has_key and (on_key or not place.is_single):
+            return self._between(place.key_start, place.key_end)
+        return self._between(place.start, place.end)
 
-    def key_paths(self) -> Iterator[Path]:
-        """Yield every path of the file in reading order."""
-        yield from self.places
-
-    def _first_key(self, place: Place) -> Span:
-        first = next((other for path, other in self.places.items() if len(path) == 1), None)
-        if first is None:
-            return self._between(place.start.start_mark, place.start.start_mark)
-        bound = first.key or first.start
-        return self._between(bound.start_mark, bound.end_mark)
-
-    def _between(self, start: Any, end: Any) -> Span:
+    def _between(self, start: int, end: int) -> Span:
         """Clamp to the first line: blocks end at column 1 of the line after them."""
-        line, column = start.line + 1, start.column + 1
-        if end.line == start.line:
-            return Span(line, column, line, end.column + 1)
-        last = self.lines[start.line] if start.line < len(self.lines) else ""
-        return Span(line, column, line, max(column, len(last.rstrip()) + 1))
+        line, column = self.position(start)
+        end_line, end_column = self.position(end)
+        if end_line == line:
+            return Span(line, column, line, end_column)
+        return Span(line, column, line, max(column, len(self.lines[line - 1].rstrip()) + 1))
