@@ -23,6 +23,7 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
+from pipctl.store.slips import explained
 from pipctl.store.source import Fault, Path, Place, Source, Span
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -43,7 +44,6 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _FORBIDDEN_OR_TAB = re.compile(f"\t|{_FORBIDDEN.pattern}")
-_CANNOT_START = frozenset("%@`")
 
 
 class _Refused(Exception):
@@ -70,7 +70,7 @@ def read(path: str, content: bytes) -> Source:
     except _Refused as refused:
         return Source(path, content, text, None, {}, (refused.fault,))
     except MarkedYAMLError as error:
-        return Source(path, content, text, None, {}, (_explained(error, text),))
+        return Source(path, content, text, None, {}, (explained(error, text),))
     if builder.duplicates:
         return Source(path, content, text, None, {}, tuple(builder.duplicates))
     return Source(path, content, text, data, builder.places, ())
@@ -219,37 +219,3 @@ def _at(event: Any) -> Span:
     start, end = event.start_mark, event.end_mark
     end_column = end.column if end.line == start.line else start.column + 1
     return Span(start.line + 1, start.column + 1, start.line + 1, end_column + 1)
-
-
-def _explained(error: MarkedYAMLError, text: str) -> Fault:
-    """Say what a person most likely meant where libyaml gave up."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-    lines = text.split("\n")
-    if line >= len(lines):
-        line, column = len(lines) - 1, len(lines[-1])
-    character = lines[line][column : column + 1]
-    span = Span(line + 1, column + 1, line + 1, column + 2)
-    problem = str(error.problem or "")
-    context = str(error.context or "")
-    if "cannot start any token" in problem and character in _CANNOT_START:
-        return Fault("cannot-start", span, {"character": character, "quoted": f'"{character}"'})
-    if "mapping values are not allowed" in problem:
-        return Fault("colon-in-text", span, {})
-    if "quoted scalar" in context:
-        opened = error.context_mark or mark
-        start = Span(opened.line + 1, opened.column + 1, opened.line + 1, opened.column + 2)
-        return Fault("quote-not-closed", start, {})
-    if "flow" in context and character == "?":
-        return Fault("question-in-brackets", span, {})
-    if "unexpected ':'" in problem:
-        return Fault("colon-in-text", span, {})
-    if "flow" in context:
-        opened = error.context_mark or mark
-        start = Span(opened.line + 1, opened.column + 1, opened.line + 1, opened.column + 2)
-        return Fault("bracket-not-closed", start, {})
-    if "expected key" in problem and lines[line][:column].rstrip().endswith(('"', "'", "]", "}")):
-        return Fault("text-after-closing", span, {})
-    if "block" in context or "could not find expected ':'" in problem:
-        return Fault("indentation", span, {})
-    return Fault("other", span, {})
