@@ -42,6 +42,8 @@ class RuleCase:
         whole: whether the text is the whole file.
         without: top-level keys that the sound plan does not contribute.
         only: judge by these rules alone, where a change must set off others too.
+        encoding: of the bytes, where they are to be no UTF-8.
+        padded_to: bytes that the file is filled up to, by a comment.
     """
 
     code: str
@@ -54,6 +56,8 @@ class RuleCase:
     whole: bool
     without: tuple[str, ...]
     only: tuple[str, ...]
+    encoding: str = "utf-8"
+    padded_to: int = 0
 
     @property
     def text(self) -> str:
@@ -69,7 +73,9 @@ class RuleCase:
         policy, problems = validate({"pipctl": 1, **self.policy}, Policy)
         assert policy is not None, problems
         engine = Engine(select(RULES, policy, only=self.only), policy, self.today, language)
-        return engine.run([read("plan.yaml", self.text.encode())], whole_repository=False)
+        content = self.text.encode(self.encoding)
+        content += b"#" * (self.padded_to - len(content))
+        return engine.run([read("plan.yaml", content)], whole_repository=False)
 
 
 @cache
@@ -105,6 +111,8 @@ def _case(code: str, entry: dict[str, Any]) -> RuleCase:
         whole=entry.get("whole", False),
         without=tuple(entry.get("without", ())),
         only=tuple(entry.get("only", ())),
+        encoding=entry.get("encoding", "utf-8"),
+        padded_to=entry.get("padded_to", 0),
     )
 
 

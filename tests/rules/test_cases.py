@@ -8,15 +8,21 @@ from pipctl.rules.catalogue import RULES
 from tests.rules.cases import BEFORE_THE_START, RuleCase, found_by, load_cases, sound_parts
 
 CASES = load_cases()
+CANNOT_BE_A_CASE = {
+    "IN01": "no file makes a rule crash; see tests/lint/test_crash.py",
+    "XP05": "takes two plans; see tests/rules/test_across.py",
+    "XP07": "takes two plans; see tests/rules/test_across.py",
+}
 
 
 def test_every_rule_has_cases_that_fire_and_cases_that_do_not() -> None:
     assert len(CASES) > 2 * len(RULES) > 0
-    for rule in RULES:
+    assert CANNOT_BE_A_CASE.keys() <= {rule.code for rule in RULES}
+    for rule in (one for one in RULES if one.code not in CANNOT_BE_A_CASE):
         own = [case for case in CASES if case.code == rule.code]
         fires = [case for case in own if any(one.startswith(rule.code) for one in case.finds)]
         assert fires, f"{rule.code} has no case that fires"
-        assert rule.code == "IN01" or len(fires) < len(own), f"{rule.code} has no case that stays silent"
+        assert len(fires) < len(own), f"{rule.code} has no case that stays silent"
     assert {case.code for case in CASES} <= {rule.code for rule in RULES}
 
 

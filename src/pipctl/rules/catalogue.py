@@ -3,9 +3,34 @@
 from __future__ import annotations
 
 from pipctl.lint.rule import Rule
-from pipctl.rules import form, period
+from pipctl.rules import (
+    across,
+    background,
+    check_in_plan,
+    check_in_record,
+    form,
+    goal_path,
+    goal_targets,
+    goals,
+    measures,
+    period,
+    preparation,
+    responsibilities,
+    support,
+)
 
 RULES: tuple[Rule, ...] = (
     *form.RULES,
+    *background.RULES,
+    *preparation.RULES,
+    *goals.RULES,
+    *goal_targets.RULES,
+    *goal_path.RULES,
+    *measures.RULES,
     *period.RULES,
+    *check_in_plan.RULES,
+    *check_in_record.RULES,
+    *support.RULES,
+    *responsibilities.RULES,
+    *across.RULES,
 )

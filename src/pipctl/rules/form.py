@@ -13,6 +13,7 @@ from pipctl.lint.rule import Case, Hit, Reading, Scope, rule
 from pipctl.lint.suppression import Ignored, cannot_be_ignored
 from pipctl.model.record import Closed, Event, Extended, Meeting, NotHeld, Signed, SupportGiven
 from pipctl.model.validation import Path
+from pipctl.rules.text_lost import lost_texts
 
 
 @rule("YM01", "invalid-yaml", "error", scope=Scope.SOURCE)
@@ -38,6 +39,29 @@ def duplicate_key(reading: Reading) -> Iterator[Hit]:
             yield Hit(values=fault.values, span=fault.span, related_span=fault.related)
 
 
+@rule("YM03", "text-lost", "warning", scope=Scope.SOURCE)
+def text_lost(reading: Reading) -> Iterator[Hit]:
+    """YAML has taken part of a text or number without a word.
+
+    What follows ` #` is a comment, a comma in brackets divides a sentence, and `1.000` is one. The file is
+    valid, so nobody notices that less was signed than was written.
+
+    Bad::
+
+        consequence:
+          met: Planen lukkes.
+          not_met: Punkt #1 og #2 i personalepolitikken gælder.
+
+    Good::
+
+        consequence:
+          met: Planen lukkes.
+          not_met: "Punkt #1 og #2 i personalepolitikken gælder."
+    """
+    if not reading.source.faults:
+        yield from lost_texts(reading.source)
+
+
 @rule("SC01", "unknown-key", "error", scope=Scope.SCHEMA)
 def unknown_key(reading: Reading) -> Iterator[Hit]:
     """A key that the format does not know.
@@ -54,7 +78,10 @@ def unknown_key(reading: Reading) -> Iterator[Hit]:
 
 @rule("SC02", "wrong-value", "error", scope=Scope.SCHEMA)
 def wrong_value(reading: Reading) -> Iterator[Hit]:
-    """A value of the wrong kind: a date, number, choice or list that the format does not accept."""
+    """A value of the wrong kind: a date, number, choice or list that the format does not accept.
+
+    Dates, numbers and choices are written so that they can be understood in one way only.
+    """
     for problem in reading.problems:
         if problem.kind not in ("unknown-key", "missing"):
             yield Hit(problem.path, problem.kind, problem.values)
@@ -62,7 +89,10 @@ def wrong_value(reading: Reading) -> Iterator[Hit]:
 
 @rule("SC03", "missing-key", "error", scope=Scope.SCHEMA)
 def missing_key(reading: Reading) -> Iterator[Hit]:
-    """A key without which the file is no plan."""
+    """A key without which the file is no plan.
+
+    There are few of them; what else is missing is the matter of the other rules.
+    """
     for problem in reading.problems:
         if problem.kind == "missing":
             yield Hit((*problem.path, str(problem.values["key"])), values=problem.values)
@@ -73,6 +103,16 @@ def unknown_reference(case: Case) -> Iterator[Hit]:
     """An id that nothing bears, or that stands twice.
 
     A result for a goal that does not exist counts for nothing; two goals with one id cannot be told apart.
+
+    Bad::
+
+        support:
+          - {id: S1, what: Seks timers coaching, goals: [G3]}
+
+    Good::
+
+        support:
+          - {id: S1, what: Seks timers coaching, goals: [G1]}
     """
     for kind, items, path in _identified(case):
         seen: dict[str, int] = {}
@@ -94,6 +134,16 @@ def broken_record(case: Case) -> Iterator[Hit]:
 
     The record is evidence only while it is in order: nothing dated ahead, nothing after the closing, no
     meeting held twice.
+
+    Bad::
+
+        record:
+          - {date: 2026-03-02, event: reviewed, by: hr}
+
+    Good::
+
+        record:
+          - {date: 2026-02-24, event: reviewed, by: hr}
     """
     for breach in case.state.breaches:
         where = "recorded" if case.plan.record[breach.position].recorded else "date"
@@ -104,7 +154,10 @@ def broken_record(case: Case) -> Iterator[Hit]:
 
 @rule("IG01", "ignore-without-reason", "warning", scope=Scope.SUPPRESSION)
 def ignore_without_reason(ignored: Ignored) -> Iterator[Hit]:
-    """An ignore comment that does not say why; it ignores nothing."""
+    """An ignore comment that does not say why; it ignores nothing.
+
+    Without a reason nobody can see later whether the exception was right.
+    """
     for one in ignored.suppressions:
         if not one.reason:
             yield Hit(one.path, span=one.span)
@@ -130,7 +183,10 @@ def ignore_unused(ignored: Ignored) -> Iterator[Hit]:
 
 @rule("IN01", "rule-crashed", "error", scope=Scope.CRASH)
 def rule_crashed(crash: Crash) -> Iterator[Hit]:
-    """A rule failed by a mistake of pipctl's own; the others went on, and the exit status is 2."""
+    """A rule failed by a mistake of pipctl's own; the others went on, and the exit status is 2.
+
+    A rule that did not run must not look like one that found nothing.
+    """
     yield Hit(values={"rule": crash.code, "error": crash.error})
 
 
@@ -187,6 +243,7 @@ def _references_of(entry: Event) -> Iterator[tuple[str, str, Path]]:
 RULES = (
     invalid_yaml,
     duplicate_key,
+    text_lost,
     unknown_key,
     wrong_value,
     missing_key,
