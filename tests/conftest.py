@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator
 
 import pytest
 
-from tests.conformance import verapdf
+from tests.conformance import language_server, verapdf
 
 
 def _program_missing(package: str, *names: str) -> Callable[[], str | None]:
@@ -26,6 +26,7 @@ def _program_missing(package: str, *names: str) -> Callable[[], str | None]:
 _NEEDS = {
     "needs_java": verapdf.missing,
     "needs_browser": _program_missing("chromium", "chromium", "chromium-browser"),
+    "needs_node": language_server.missing,
     "needs_poppler": _program_missing("poppler-utils", "pdftotext"),
 }
 

@@ -40,7 +40,8 @@ def test_real_thing():
 def run(folder: Path, test: str, *, ci: str, path: str | None = None) -> subprocess.CompletedProcess[str]:
     (folder / "test_subject.py").write_text(test, encoding="utf-8")
     (folder / "pytest.ini").write_text(
-        "[pytest]\nmarkers =\n  needs_java\n  needs_browser\n  needs_poppler\n", encoding="utf-8"
+        "[pytest]\nmarkers =\n  needs_java\n  needs_browser\n  needs_node\n  needs_poppler\n",
+        encoding="utf-8",
     )
     command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-p", "no:cacheprovider", "-ra", "."]
     environment = {
@@ -77,6 +78,7 @@ def test_an_expected_failure_is_no_skip(tmp_path: Path) -> None:
     [
         ("needs_java", "default-jdk-headless"),
         ("needs_browser", "chromium"),
+        ("needs_node", "nodejs npm"),
         ("needs_poppler", "poppler-utils"),
     ],
 )

@@ -32,6 +32,10 @@ MOST_DIGITS = 15
 """Significant digits that survive a double, and so RFC 8785."""
 
 
+MOST_MAGNITUDE = 30
+"""Powers of ten that a number may be large or small; beyond that it is a slip of the pen."""
+
+
 class Interval(NamedTuple):
     """Two days, both included, written `2026-01-01/2026-02-28`."""
 
@@ -127,7 +131,8 @@ def read_number(value: Any) -> Decimal:
     """Return a number with the decimals it was written with; at most 15 significant digits."""
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         number = Decimal(value)
-        if len(number.as_tuple().digits) > MOST_DIGITS:
+        digits = len(number.as_tuple().digits)
+        if digits > MOST_DIGITS or abs(number.adjusted()) > MOST_MAGNITUDE:
             raise PydanticCustomError("number-too-long", "", {"most": MOST_DIGITS})
         return number
     if isinstance(value, str) and _COMMA_NUMBER.fullmatch(value.strip()):
