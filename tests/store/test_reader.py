@@ -28,6 +28,8 @@ REFUSALS = [
     ("æøå: 1\nb:\tx\n", "tab", (2, 3)),
     ("a: &x 1\n", "anchor", (1, 4)),
     ("a: *x\n", "alias", (1, 4)),
+    ("a: &mål 1\n", "anchor", (1, 4)),
+    ("a: *åben*\n", "alias", (1, 4)),
     ("a: !!str 3\n", "tag", (1, 4)),
     ("<<: {a: 1}\n", "merge-key", (1, 1)),
     ("a: 1\n---\nb: 2\n", "second-document", (2, 1)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import random
@@ -149,6 +150,22 @@ def test_of_many_that_create_one_file_one_wins(tmp_path: Path) -> None:
         writer.stdout.close()
     assert sorted(said) == ["file-exists"] * 4 + ["made"]
     assert path.read_bytes() == str(said.index("made")).encode() * 50000
+    assert names_in(tmp_path) == ["a.yaml"]
+
+
+def test_a_disk_without_hard_links_still_gets_whole_files_and_refuses_taken_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # No such disk can be counted on where the tests run, so that the refusal is played.
+    def refuse(_self: Path, _target: Path) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    create(str(tmp_path / "a.yaml"), NEW)
+    assert (tmp_path / "a.yaml").read_bytes() == NEW
+    with pytest.raises(Refusal) as caught:
+        create(str(tmp_path / "a.yaml"), OLD)
+    assert key_of(caught) == "file-exists"
     assert names_in(tmp_path) == ["a.yaml"]
 
 

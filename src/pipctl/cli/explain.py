@@ -11,7 +11,7 @@ import typer
 
 from pipctl.actions.explaining import DocumentedKey, DocumentedRule, Explained, explain
 from pipctl.cli.everywhere import Everywhere
-from pipctl.lint.rule import Rule
+from pipctl.lint.rule import Rule, Scope
 from pipctl.lint.suppression import cannot_be_ignored
 from pipctl.model.scalars import Language
 from pipctl.store.keys import Key
@@ -80,7 +80,7 @@ class Explanation:
 
     def _ignoring(self, rule: Rule) -> Iterator[str]:
         words = self.words["rule"]
-        if rule.code[:2] in ("YM", "SC"):
+        if rule.scope in (Scope.SOURCE, Scope.SCHEMA) and rule.level == "error":
             yield words["form-never"]
         elif cannot_be_ignored(rule.code):
             yield words["ignore-never"]

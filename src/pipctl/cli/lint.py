@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from pipctl.actions.linting import Linted, lint, lint_staged, selection_of
+from pipctl.cli.choices import one_of
 from pipctl.cli.everywhere import Everywhere
-from pipctl.errors import Refusal
 from pipctl.store.texts import load_texts
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -36,9 +36,9 @@ def command(
     everywhere: Everywhere = context.obj
     named = list(paths or ())
     configuration = everywhere.configure(named)
-    _one_of("--format", form, _FORMATS)
+    one_of("--format", form, _FORMATS)
     threshold = fail_on or configuration.policy.fail_on or "error"
-    _one_of("--fail-on", threshold, _FAIL_ON)
+    one_of("--fail-on", threshold, _FAIL_ON)
     today, language = everywhere.today, everywhere.language
     if staged:
         linted = lint_staged(named, configuration, select or (), ignore or (), today=today, language=language)
@@ -80,7 +80,3 @@ def _status(linted: Linted, threshold: str) -> int:
     least = _SEVERITY.get(threshold, len(_SEVERITY) + 1)
     return int(any(_SEVERITY[one.level] >= least for one in linted.run.findings))
 
-
-def _one_of(option: str, written: str, accepted: tuple[str, ...]) -> None:
-    if written not in accepted:
-        raise Refusal("no-such-choice", option=option, written=written, accepted=accepted)

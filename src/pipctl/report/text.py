@@ -11,7 +11,7 @@ from pipctl.lint.engine import Run
 from pipctl.lint.finding import Finding
 from pipctl.model.scalars import Language
 from pipctl.report.json import summary
-from pipctl.store.source import Source
+from pipctl.store.source import Source, Span
 from pipctl.store.texts import filled, load_texts
 
 _COLORS = {"error": "31;1", "warning": "33;1", "info": "36", "path": "1", "dim": "2"}
@@ -64,6 +64,7 @@ class TextReport:
             yield from (f"  {line}" for line in lines) if goal else lines
 
     def _findings(self, findings: Iterable[Finding]) -> Iterator[str]:
+        shown: Span | None = None
         for group in _in_one_breath(findings):
             first = group[0]
             place = f"{first.span.line}:{first.span.column}"
@@ -71,7 +72,9 @@ class TextReport:
                 lead = place if index == 0 else " " * len(place)
                 label = self._paint(one.level, self.words["levels"][one.level])
                 yield f"  {lead}  {label} {one.code} {one.name}: {printable(one.message)}"
-            yield from self._source_line(first)
+            if first.span != shown:
+                yield from self._source_line(first)
+            shown = first.span
             for help_text in dict.fromkeys(one.help for one in group if one.help):
                 yield f"      → {printable(help_text)}"
 
