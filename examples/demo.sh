@@ -32,6 +32,6 @@ run pipctl lint nordlys/plans/2026-018.yaml --lang da
 run pipctl lint nordlys/plans/2026-016.yaml --lang da
 run pipctl render nordlys/plans/2026-014.yaml -o forbedringsplan.pdf
 run pipctl render norrbacken/plans/2026-001.yaml -o handlingsplan.pdf
-run pipctl due nordlys norrbacken --within 30d --lang da
+run pipctl due nordlys norrbacken --within 7d --lang da
 run pipctl show norrbacken/plans/2026-001.yaml --lang sv
 printf '\nThe two documents: %s and %s\n' "$work/forbedringsplan.pdf" "$work/handlingsplan.pdf"

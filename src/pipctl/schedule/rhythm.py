@@ -2,7 +2,8 @@
 
 Seed 000 sets the milestones: day 0 the plan is gone through, by day 14 the first status meeting, about
 day 30 or 60 the mid-way review, on the last day the final evaluation; in between weekly or fortnightly
-meetings. What is laid here breaks none of the rules CH02 to CH08.
+meetings. What is laid here breaks none of the rules CH02 to CH08, save that a monthly rhythm is by its
+nature wider than the 17 days of CH02.
 """
 
 from __future__ import annotations
