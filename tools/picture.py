@@ -20,7 +20,9 @@ def main() -> None:
     """Write docs/plan.png."""
     with tempfile.TemporaryDirectory() as folder:
         pdf = Path(folder) / "plan.pdf"
-        subprocess.run([Path(sys.executable).with_name("pipctl"), "render", PLAN, "-o", pdf, "-q"], check=True)
+        subprocess.run(
+            [Path(sys.executable).with_name("pipctl"), "render", PLAN, "-o", pdf, "-q"], check=True
+        )
         subprocess.run(["pdftoppm", "-r", str(RESOLUTION), "-png", pdf, Path(folder) / "page"], check=True)
         pages = [Image.open(Path(folder) / f"page-{number}.png") for number in PAGES]
         width = sum(page.width + MARGIN for page in pages) + MARGIN

@@ -79,4 +79,3 @@ def _status(linted: Linted, threshold: str) -> int:
         return 2
     least = _SEVERITY.get(threshold, len(_SEVERITY) + 1)
     return int(any(_SEVERITY[one.level] >= least for one in linted.run.findings))
-

@@ -56,7 +56,7 @@ def _lost_with_meetings(case: Case, since: int, before: int) -> int:
     )
 
 
-def _lost_with(case: Case, meetings: list[Laid], index: int) -> int:
+def _lost_with(case: Case, meetings: tuple[Laid, ...], index: int) -> int:
     """Count the days from a meeting's own day to the one on which it was, or will be, made up for.
 
     One that was called off is made up for by the next meeting; the last one has cost the days since the
@@ -71,7 +71,7 @@ def _lost_with(case: Case, meetings: list[Laid], index: int) -> int:
     return _days_to_neighbor(meetings, index, own)
 
 
-def _days_to_neighbor(meetings: list[Laid], index: int, own: date) -> int:
+def _days_to_neighbor(meetings: tuple[Laid, ...], index: int, own: date) -> int:
     if index + 1 < len(meetings):
         return (meetings[index + 1].day - own).days
     return (own - meetings[index - 1].day).days if index else 0

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from pipctl.lint.rule import Case, Hit, rule
-from pipctl.model.goals import Cadence, Measure
+from pipctl.model.goals import Measure
 from pipctl.rules.meetings import gaps
 
-_SHORTEST_DAYS: Mapping[Cadence, int] = {"week": 7, "month": 28, "quarter": 90}
+_SHORTEST_DAYS: Mapping[str, int] = {"week": 7, "month": 28, "quarter": 90}
 """The shortest that each cadence can be, so that monthly numbers keep up with monthly meetings; daily ones
 always do."""
 _FEWEST_TO_COMPARE = 2
@@ -214,12 +214,12 @@ def measured_too_seldom(case: Case) -> Iterator[Hit]:
         goals:
           - {id: G1, text: Luk 12 sager om ugen., measure: {target: 12, every: week}}
     """
-    longest = max((gap.days for gap in gaps(case)), default=None)
-    for goal_id, measure, path in _measured(case):
-        if longest is None or measure.every is None:
-            continue
-        if _SHORTEST_DAYS.get(measure.every, 0) > longest:
-            yield Hit((*path, "every"), measure.every, {"id": goal_id, "count": longest})
+    repeated = [one for one in _measured(case) if one.measure.every]
+    longest = max((gap.days for gap in gaps(case)), default=None) if repeated else None
+    for goal_id, measure, path in repeated:
+        every = measure.every or ""
+        if longest is not None and _SHORTEST_DAYS.get(every, 0) > longest:
+            yield Hit((*path, "every"), every, {"id": goal_id, "count": longest})
 
 
 @rule("KP09", "baseline-undocumented", "info", basis="seed 002")

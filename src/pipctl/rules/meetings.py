@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -58,7 +59,8 @@ class Gap(NamedTuple):
     days: int
 
 
-def laid(case: Case) -> list[Laid]:
+@lru_cache(maxsize=1)  # nine rules ask for the meetings of the plan at hand, one after the other
+def laid(case: Case) -> tuple[Laid, ...]:
     """Return the planned meetings by effective day."""
     found = []
     for number, planned in enumerate(case.plan.check_ins):
@@ -67,7 +69,7 @@ def laid(case: Case) -> list[Laid]:
         day = became.day if became.planned is planned else case.state.effective(planned.date)
         written = _moved_to(case, became) if became.is_moved else planned.date
         found.append(Laid(number, planned, day, written, became))
-    return sorted(found, key=lambda one: (one.day, one.number))
+    return tuple(sorted(found, key=lambda one: (one.day, one.number)))
 
 
 def _moved_to(case: Case, became: MeetingState) -> date:
@@ -81,13 +83,14 @@ def laid_until_closing(case: Case) -> list[Laid]:
     return [one for one in laid(case) if closed is None or one.day <= closed.date]
 
 
-def gaps(case: Case) -> list[Gap]:
+@lru_cache(maxsize=1)
+def gaps(case: Case) -> tuple[Gap, ...]:
     """Return neighboring meetings with the days between them; those in breaks and pauses do not count."""
     idle = _idle_spans(case)
-    return [
+    return tuple(
         Gap(one, other, (other.day - one.day).days - _days_within(idle, one.day, other.day))
         for one, other in pairwise(laid_until_closing(case))
-    ]
+    )
 
 
 def _idle_spans(case: Case) -> list[tuple[int, int]]:

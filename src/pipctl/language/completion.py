@@ -1,0 +1,68 @@
+"""Done or not done: whether an action has an end that two people would see alike (rule GO03).
+
+"Aflever rapporten" and "bestå prøven" are there or not there. "Skriv referater" has no end, and "opdatér
+planen oftere" compares with nothing that is named: a comparison without a number takes the measure away from
+every sign that is not itself a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipctl.language.actions import STATE
+from pipctl.language.lexicon import Word
+from pipctl.language.phrases import Match
+
+_KEEPS_ITS_SENSE = frozenset({"amount", "share", "fold", "none", "limit"})
+_ENDED = frozenset({"complete", STATE})
+_INDEFINITE_PLURAL = ("er", "ar", "or")
+"""Endings of nouns without a number or article, in either language: referater, rapporter, fakturor."""
+
+
+def completions(words: Sequence[Word], done: Sequence[Match]) -> list[Match]:
+    """Return the verbs that are done or not done.
+
+    Args:
+        words: of the sentence.
+        done: its actions.
+    """
+    if is_comparison(words):
+        return []
+    return [
+        Match(one.first, one.after, "done") for one in done if one.sign in _ENDED and _has_end(words, one)
+    ]
+
+
+def unweakened(words: Sequence[Word], quantities: Sequence[Match]) -> list[Match]:
+    """Return the signs of a measure that a comparison ("oftere", "flere") leaves standing."""
+    if not is_comparison(words):
+        return list(quantities)
+    return [match for match in quantities if match.sign in _KEEPS_ITS_SENSE]
+
+
+def is_comparison(words: Sequence[Word]) -> bool:
+    """Whether something is to be more or better than it is, without a number that says how much."""
+    for place, word in enumerate(words):
+        if "more" not in word.groups:
+            continue
+        after = words[place + 1] if place + 1 < len(words) else None
+        if after is not None and "than" in after.groups:
+            continue
+        before = words[place - 1] if place else None
+        if before is None or "purpose" not in before.groups:
+            return True
+    return False
+
+
+def _has_end(words: Sequence[Word], action: Match) -> bool:
+    """Whether what the action is done to is one thing, or all of a named lot, and not just some."""
+    if action.sign == STATE or words[action.after - 1].nouns:
+        return True
+    for word in words[action.after :]:
+        if not word.is_word or word.token.kind == "stop":
+            return True
+        if word.groups & {"det", "one", "every", "each", "definite"}:
+            return True
+        if word.nouns or not word.groups - {"word"}:
+            return not word.token.word.endswith(_INDEFINITE_PLURAL)
+    return True

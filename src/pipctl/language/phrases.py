@@ -1,0 +1,129 @@
+"""Phrases: patterns over groups of words, written as data, and the search for them in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pipctl.language.lexicon import Word
+
+
+_MOST_REPEATED = 6
+"""As often may a part with `*` repeat; a text of nothing but "i i i i" must not cost more."""
+
+
+class Part(NamedTuple):
+    """One place of a phrase.
+
+    Attributes:
+        words: words that fit, as written in lower case.
+        groups: groups any word of which fits.
+        may_lack: nothing need stand there.
+        may_repeat: several may.
+    """
+
+    words: frozenset[str]
+    groups: frozenset[str]
+    may_lack: bool
+    may_repeat: bool
+
+    def fits(self, word: Word) -> bool:
+        """Whether a word can stand in this place."""
+        return word.token.word in self.words or not self.groups.isdisjoint(word.groups)
+
+
+class Phrase(NamedTuple):
+    """A pattern and what a match of it is a sign of."""
+
+    sign: str
+    parts: tuple[Part, ...]
+
+
+class Match(NamedTuple):
+    """Words of a sentence, from `first` up to but not including `after`, that fit a phrase."""
+
+    first: int
+    after: int
+    sign: str
+
+
+def phrase_of(sign: str, pattern: str) -> Phrase:
+    """Read a pattern.
+
+    Args:
+        sign: what a match says.
+        pattern: parts separated by blanks: capitals name a group, small letters are the word itself; `?` may
+            lack, `*` may lack and repeat, `(a|B)` one of them.
+    """
+    parts: list[Part] = []
+    for written in pattern.split():
+        may_repeat = written.endswith("*")
+        may_lack = may_repeat or written.endswith("?")
+        names = written.rstrip("?*").strip("()").split("|")
+        groups = frozenset(name.lower() for name in names if name.isupper())
+        words = frozenset(name for name in names if not name.isupper())
+        parts.append(Part(words, groups, may_lack, may_repeat))
+    return Phrase(sign, tuple(parts))
+
+
+class PhraseBook:
+    """Phrases with an index of the words and groups that each can begin with.
+
+    Args:
+        phrases: where two match as many words, the earlier one holds.
+    """
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._phrases = tuple(phrases)
+        self._by_word: dict[str, list[int]] = {}
+        self._by_group: dict[str, list[int]] = {}
+        for number, phrase in enumerate(self._phrases):
+            for part in _openings(phrase):
+                for word in part.words:
+                    self._by_word.setdefault(word, []).append(number)
+                for group in part.groups:
+                    self._by_group.setdefault(group, []).append(number)
+
+    def find(self, words: Sequence[Word]) -> list[Match]:
+        """Return the matches from left to right, the longest at each place; they do not overlap."""
+        found: list[Match] = []
+        at = 0
+        while at < len(words):
+            best = Match(at, at, "")
+            for number in sorted(self._candidates(words[at])):
+                phrase = self._phrases[number]
+                after = _end_of_match(words, at, phrase.parts, 0)
+                if after > best.after:
+                    best = Match(at, after, phrase.sign)
+            if best.sign:
+                found.append(best)
+            at = max(best.after, at + 1)
+        return found
+
+    def _candidates(self, word: Word) -> set[int]:
+        numbers = set(self._by_word.get(word.token.word, ()))
+        for group in word.groups:
+            numbers.update(self._by_group.get(group, ()))
+        return numbers
+
+
+def _openings(phrase: Phrase) -> Iterator[Part]:
+    for part in phrase.parts:
+        yield part
+        if not part.may_lack:
+            return
+
+
+def _end_of_match(words: Sequence[Word], at: int, parts: tuple[Part, ...], place: int) -> int:
+    """Return where a match that has come to `place` of the phrase ends at the furthest; -1 for none."""
+    if place == len(parts):
+        return at
+    part = parts[place]
+    most = _MOST_REPEATED if part.may_repeat else 1
+    fitting = 0
+    while fitting < most and at + fitting < len(words) and part.fits(words[at + fitting]):
+        fitting += 1
+    least = 0 if part.may_lack else 1
+    ends = [_end_of_match(words, at + taken, parts, place + 1) for taken in range(least, fitting + 1)]
+    return max(ends, default=-1)

@@ -1,0 +1,172 @@
+"""How much: amounts, shares, limits, rates, and whether something is done or not (rule GO03).
+
+A sign is *firm* where a number says how much of something ("20 kunder", "fra 72 % til 85 %", "halvér"); then
+the sentence is specific too, whatever its verb. The other signs (all, none, every Friday, hand in) measure
+only an action that can be seen: "tag altid ansvar i alle situationer" measures nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipctl.language.lexicon import Word
+from pipctl.language.phrases import Match
+from pipctl.language.words import Token
+
+_ALL_OF_IT = 100
+_DAYS_OF_A_CASE = 10
+"""Up to so many days "within n days" is a limit on each case, beyond it a deadline of the whole."""
+
+_LONGEST_LEVEL = 5
+"""Words from "fra" to "til" where a level is named between them."""
+
+FIRM = frozenset({"amount", "share", "fold"})
+
+
+def measures(words: Sequence[Word], times: Sequence[Match]) -> list[Match]:
+    """Return the signs of a measure, from left to right.
+
+    Args:
+        words: of the sentence.
+        times: what says when; a number in it is no amount, save in a limit on every case.
+    """
+    found = [
+        *_numbers(words, times),
+        *_levels(words),
+        *_all_or_none(words, times),
+        *_from_times(words, times),
+    ]
+    return sorted(found)
+
+
+def _numbers(words: Sequence[Word], times: Sequence[Match]) -> Iterator[Match]:
+    in_times = {place for match in times for place in range(match.first, match.after)}
+    for place, word in enumerate(words):
+        if "share" in word.groups:
+            yield Match(place, place + 1, "share")
+        elif "fold" in word.groups:
+            yield Match(place, place + 1, "fold")
+        elif place in in_times:
+            continue
+        elif "alternate" in word.groups:
+            yield Match(place, place + 1, "share")
+        elif not _counts(words, place):
+            continue
+        elif "ordinal" in word.groups:
+            yield from _every_other(words, place)
+        elif not _is_ornament(words, place):
+            # "De tre aftaler" and "alle 12" count what is there; they set no amount.
+            is_known_lot = bool(_before(words, place).groups & {"definite", "every"})
+            sign = "set" if is_known_lot else "amount"
+            yield Match(place, _after_unit(words, place), sign)
+
+
+def _levels(words: Sequence[Word]) -> Iterator[Match]:
+    """From one named level to another: "fra niveau B til niveau C"."""
+    for place, word in enumerate(words):
+        level = _after(words, place)
+        if "from" not in word.groups or "labeled" not in level.nouns:
+            continue
+        for other in range(place + 2, min(place + _LONGEST_LEVEL, len(words) - 1)):
+            if "until" in words[other].groups and words[other + 1].noun == level.noun:
+                yield Match(place, other + 2, "amount")
+
+
+def _every_other(words: Sequence[Word], place: int) -> Iterator[Match]:
+    if "each" in _before(words, place).groups:
+        yield Match(place - 1, place + 1, "share")
+
+
+def _counts(words: Sequence[Word], place: int) -> bool:
+    """Whether a word is a number here; "en" and "et" are only where something stresses them."""
+    word = words[place]
+    if "ordinal" in word.groups:
+        return True
+    if "one" in word.groups:
+        following = _after(words, place)
+        is_stressed = "stressed" in word.groups or "least" in _before(words, place).groups
+        return is_stressed or "times" in following.groups
+    return word.value is not None
+
+
+def _is_ornament(words: Sequence[Word], place: int) -> bool:
+    """Whether a number is none that anyone counts: a name, a label, a figure of speech."""
+    word, before, after = words[place], _before(words, place), _after(words, place)
+    if "percent" in after.groups:
+        return _is_figure_of_speech(words, place)
+    if "ornament" in after.nouns or (_is_counted(after) and "ornament" in _after(words, place + 1).nouns):
+        return True
+    if before.token.word == "§":
+        return True
+    names_something = not _is_counted(after)
+    if word.token.kind == "number" and names_something and "labeled" in before.nouns:
+        return True
+    if word.token.kind == "year":
+        return names_something
+    return names_something and before.token.is_capitalized and place > 1
+
+
+def _is_counted(word: Word) -> bool:
+    """Whether a word after a number can be what is counted: a noun, or a word that no list knows."""
+    is_joint = bool(word.groups - {"word"} - word.nouns)
+    return word.is_word and not is_joint and bool(word.nouns or not word.verb)
+
+
+def _is_figure_of_speech(words: Sequence[Word], place: int) -> bool:
+    """Tell "giv 110 %" from "110 % af budgettet"."""
+    value = words[place].value or 0
+    if value < _ALL_OF_IT:
+        return False
+    if _after(words, place + 1).token.word in ("af", "av"):
+        return False
+    return any("giving" in word.groups for word in words)
+
+
+def _all_or_none(words: Sequence[Word], times: Sequence[Match]) -> Iterator[Match]:
+    in_periods = {
+        place for match in times if match.sign != "cadence" for place in range(match.first, match.after)
+    }
+    for place, word in enumerate(words):
+        if place in in_periods:
+            continue
+        if "none" in word.groups:
+            yield Match(place, place + 1, "none")
+        elif "without" in word.groups and "metric" in _after(words, place).nouns:
+            yield Match(place, place + 2, "none")
+        elif word.groups & {"every", "each"}:
+            nearby = words[place + 1 : place + 3]
+            if not any("idle" in one.groups for one in nearby):
+                yield Match(place, place + 1, "all")
+
+
+def _from_times(words: Sequence[Word], times: Sequence[Match]) -> Iterator[Match]:
+    """A cadence is a rate and a standing limit a limit, for an action that can be seen."""
+    for match in times:
+        if match.sign == "cadence":
+            yield Match(match.first, match.after, "rate")
+        elif match.sign == "limit" or (
+            match.sign == "within" and _is_short(words[match.first : match.after])
+        ):
+            yield Match(match.first, match.after, "limit")
+
+
+def _is_short(words: Sequence[Word]) -> bool:
+    values = [word.value for word in words if word.value is not None]
+    return any("days" in word.groups for word in words) and bool(values) and values[0] <= _DAYS_OF_A_CASE
+
+
+_NO_WORD = Word(Token("", 0, 0, "stop"), frozenset(), frozenset(), "", "", "", None)
+
+
+def _before(words: Sequence[Word], place: int) -> Word:
+    return words[place - 1] if place > 0 else _NO_WORD
+
+
+def _after(words: Sequence[Word], place: int) -> Word:
+    return words[place + 1] if place + 1 < len(words) else _NO_WORD
+
+
+def _after_unit(words: Sequence[Word], place: int) -> int:
+    following = _after(words, place)
+    takes_unit = "percent" in following.groups or _is_counted(following)
+    return place + 2 if takes_unit else place + 1
