@@ -21,7 +21,7 @@ test: $(READY) ## Check style, types, layers and behavior, as CI does
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto --cov
+	$(BIN)/pytest -n auto --dist loadgroup --cov
 
 format: $(READY) ## Format the code and mend what can be mended without thinking
 	$(BIN)/ruff check --fix .

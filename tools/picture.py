@@ -1,4 +1,4 @@
-"""Draw the picture in the README: two pages of the contract's example, side by side. Needs poppler and Pillow."""
+"""Draw the picture in the README: two pages of an example, side by side. Needs poppler and Pillow."""
 
 from __future__ import annotations
 

@@ -3,9 +3,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.cli.running import pipctl
-
 from pipctl.cli.app import COMMANDS
+from tests.cli.running import pipctl
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -69,7 +69,7 @@ def test_an_amount_makes_a_sentence_measurable_and_specific(
     assert set(firm) <= set(reading.specific)
 
 
-@pytest.mark.parametrize(("language", "text", "signs"), SOFT, ids=lambda one: str(one)[:30])
+@pytest.mark.parametrize(("language", "text", "signs"), SOFT, ids=[one[1][:30] for one in SOFT])
 def test_what_is_there_or_not_measures_an_action(
     language: SentenceLanguage, text: str, signs: set[str]
 ) -> None:
