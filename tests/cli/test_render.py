@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import stat
 import subprocess
 from pathlib import Path
@@ -123,7 +122,7 @@ def test_an_output_is_replaced_whole_and_keeps_its_mode(tmp_path: Path, plan: Pa
 def test_what_is_no_file_is_written_to_as_it_stands(plan: Path) -> None:
     done = pipctl("render", plan, "-o", "/dev/null")
     assert done.returncode == 0
-    assert not stat.S_ISREG(os.stat("/dev/null").st_mode)  # noqa: PTH116 - a device
+    assert Path("/dev/null").is_char_device()
 
 
 def test_the_plan_itself_is_never_overwritten(plan: Path) -> None:

@@ -103,7 +103,7 @@ def _is_at(looked_at: KeyPath, paths: Iterable[KeyPath]) -> bool:
 
 
 def _unknown(topic: str, keys: Iterable[Key]) -> Refusal:
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a slip
+    from difflib import get_close_matches  # only for a slip
 
     names = {name.casefold(): name for rule in RULES for name in names_of(rule)}
     names |= {name: name for key in keys for name in (key.path[-1], place_of(key))}

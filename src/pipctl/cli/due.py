@@ -97,14 +97,14 @@ def _empty(plans: int, choice: Choice, today: date, words: Mapping[str, Any]) ->
         said = filled(texts["within"], values | {"day": moved(today, choice.within)})
     if choice.who is None:
         return said
-    from pipctl.report.text import printable  # noqa: PLC0415 - only for what the user typed
+    from pipctl.report.text import printable  # only for what the user typed
 
     return printable(filled(texts["who"], {"who": choice.who, "sentence": said}))
 
 
 def _write_table(seen: Overview, everywhere: Everywhere, words: Mapping[str, Any]) -> None:
-    from pipctl.cli.agenda import agenda_tables  # noqa: PLC0415 - rich is slow to load
-    from pipctl.cli.tables import console_for, write_table  # noqa: PLC0415
+    from pipctl.cli.agenda import agenda_tables  # rich is slow to load
+    from pipctl.cli.tables import console_for, write_table
 
     console = console_for(everywhere)
     write_table(console, *agenda_tables(seen.rows, words, console))

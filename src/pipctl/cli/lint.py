@@ -58,11 +58,11 @@ def _write(
     for crash in run.crashes:
         sys.stderr.write(crash.trace)
     if form == "json":
-        from pipctl.report.json import report_json  # noqa: PLC0415
+        from pipctl.report.json import report_json
 
         sys.stdout.write(report_json(run))
         return
-    from pipctl.report import text  # noqa: PLC0415
+    from pipctl.report import text
 
     sources = linted.sources if with_source else {}
     report = text.TextReport(everywhere.language, colored=everywhere.is_colored(), sources=sources)

@@ -81,7 +81,7 @@ def _asked(answers: Answers, place: Destination, everywhere: Everywhere) -> NewP
     Raises:
         typer.Exit: with 130, nothing being written.
     """
-    from pipctl.cli.interview import Stopped, interview  # noqa: PLC0415 - rich, for people only
+    from pipctl.cli.interview import Stopped, interview  # rich, for people only
 
     try:
         return interview(answers, place, everywhere)

@@ -25,7 +25,7 @@ def open_named(path: str, everywhere: Everywhere) -> Opened:
 
 def write_findings(broken: NotAPlan, everywhere: Everywhere) -> None:
     """Write what keeps a file from being a plan to standard error."""
-    from pipctl.report.text import TextReport  # noqa: PLC0415 - only where something is wrong
+    from pipctl.report.text import TextReport  # only where something is wrong
 
     for crash in broken.run.crashes:
         sys.stderr.write(crash.trace)

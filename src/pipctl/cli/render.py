@@ -47,7 +47,7 @@ def command(
     epoch = _epoch(os.environ.get("SOURCE_DATE_EPOCH"))
     _demand_another_file(plan, output)
     opened = open_named(plan, everywhere)
-    from pipctl.actions.publishing import publish_plan  # noqa: PLC0415 - jinja2 and typst, once all is well
+    from pipctl.actions.publishing import publish_plan  # jinja2 and typst, once all is well
 
     configuration = everywhere.configuration or everywhere.configure([plan])
     published = publish_plan(opened, configuration, form, epoch)

@@ -33,7 +33,7 @@ def command(
     if form == "json":
         sys.stdout.write(json.dumps(_as_data(seen), ensure_ascii=False, indent=2) + "\n")
         return
-    from pipctl.cli.glance import write_glance  # noqa: PLC0415 - rich is slow to load
+    from pipctl.cli.glance import write_glance  # rich is slow to load
 
     write_glance(seen, everywhere, plan)
 

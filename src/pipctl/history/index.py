@@ -52,7 +52,7 @@ class Staged:
 
     def content(self, path: str) -> bytes | None:
         """Return the bytes of a file in the index; None when the index does not hold it."""
-        name = os.path.relpath(os.path.realpath(os.path.join(self._folder, path)), self._root)  # noqa: PTH118
+        name = os.path.relpath(os.path.realpath(os.path.join(self._folder, path)), self._root)
         name = name.replace(os.sep, "/")
         return git(["cat-file", "blob", f":{name}"], self._folder) if name in self._tracked else None
 
@@ -62,7 +62,7 @@ class Staged:
         return frozenset(os.fsdecode(name) for name in listed.split(b"\0") if name)
 
     def _relative(self, name: str) -> str:
-        return os.path.relpath(os.path.join(self._root, name), os.path.realpath(self._folder))  # noqa: PTH118
+        return os.path.relpath(os.path.join(self._root, name), os.path.realpath(self._folder))
 
 
 def staged_files(folder: str) -> Staged:

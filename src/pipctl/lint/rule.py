@@ -182,7 +182,7 @@ class Case:
 
 def calendar_of(policy: Policy, plan: Plan) -> WorkCalendar:
     """Return the working days and days off that hold for a plan."""
-    from pipctl.schedule.workdays import WorkCalendar  # noqa: PLC0415 - only where dates are judged
+    from pipctl.schedule.workdays import WorkCalendar  # only where dates are judged
 
     days = frozenset(WEEKDAYS.index(day) + 1 for day in policy.work_days)
     return WorkCalendar(plan.country, extra_days_off=policy.extra_days_off, work_days=days)

@@ -143,7 +143,7 @@ def _validator(name: str) -> Any:
     stored = _stored()
     if stored["pydantic_core"] == pydantic_core.__version__:
         return pydantic_core.SchemaValidator(_revived(stored["schemas"][name]))
-    from pydantic import TypeAdapter  # noqa: PLC0415 - only where the stored schema is of another version
+    from pydantic import TypeAdapter  # only where the stored schema is of another version
 
     return TypeAdapter({one.__name__: one for one in (Plan, Policy)}[name]).validator
 

@@ -192,7 +192,7 @@ def rule_crashed(crash: Crash) -> Iterator[Hit]:
 
 def nearest_key(key: str, known: object) -> str:
     """Return the known key that was most likely meant; empty when none is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a file with a mistake
+    from difflib import get_close_matches  # only for a file with a mistake
 
     candidates = [str(one) for one in known] if isinstance(known, tuple) else []
     near = get_close_matches(key.casefold().replace("-", "_"), candidates, n=1, cutoff=0.6)

@@ -23,8 +23,8 @@ _MOST_TERMS = 3
 def _read(text: str, language: str, vague: tuple[str, ...], allowed: tuple[str, ...]) -> Reading | None:
     if language == "en":
         return None
-    from pipctl.language.house_terms import HouseTerms  # noqa: PLC0415 - only where a text must be read
-    from pipctl.language.sentences import read_sentence  # noqa: PLC0415 - likewise
+    from pipctl.language.house_terms import HouseTerms  # only where a text must be read
+    from pipctl.language.sentences import read_sentence  # likewise
 
     return read_sentence(text, "da" if language == "da" else "sv", HouseTerms(vague, allowed))
 

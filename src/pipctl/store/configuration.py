@@ -39,7 +39,7 @@ class Configuration(NamedTuple):
 
     def plan_folders(self) -> list[str]:
         """Return the folders of `plans:` that exist, else the root itself where there is no file."""
-        folders = [os.path.normpath(os.path.join(self.root, name)) for name in self.policy.plans]  # noqa: PTH118
+        folders = [os.path.normpath(os.path.join(self.root, name)) for name in self.policy.plans]
         existing = [folder for folder in folders if FilePath(folder).is_dir()]
         return existing or ([] if self.source else [os.path.normpath(self.root)])
 
@@ -48,8 +48,8 @@ class Configuration(NamedTuple):
         people = self.policy.people or "people.yaml"
         named = [people, CONFIGURATION_NAME]
         if self.source is not None:
-            named.append(os.path.abspath(self.source.path))  # noqa: PTH100 - join keeps an absolute one
-        return {os.path.realpath(os.path.join(self.root, name)) for name in named}  # noqa: PTH118
+            named.append(os.path.abspath(self.source.path))  # join keeps an absolute one
+        return {os.path.realpath(os.path.join(self.root, name)) for name in named}
 
     def refuse_at(self, path: Path, refusal: Refusal) -> Refusal:
         """Return a refusal of something in this file with its line and column."""
@@ -61,7 +61,7 @@ class Configuration(NamedTuple):
 
 def find_configuration(start: str) -> str | None:
     """Return the nearest `pipctl.yaml` upwards from a file or folder, stopping at a `.git`."""
-    folder = FilePath(os.path.abspath(start))  # noqa: PTH100 - resolve would follow links
+    folder = FilePath(os.path.abspath(start))  # resolve would follow links
     if not folder.is_dir():
         folder = folder.parent
     for level in (folder, *folder.parents):
@@ -100,7 +100,7 @@ def load_configuration(path: str | None, content: bytes | None = None) -> Config
     policy, problems = validate({"pipctl": 1, **source.data}, Policy)
     if policy is None:
         raise Misconfigured(source, problems[0])
-    return Configuration(policy, source, os.path.dirname(path) or ".")  # noqa: PTH120 - stays relative
+    return Configuration(policy, source, os.path.dirname(path) or ".")  # stays relative
 
 
 def _policy(data: dict[str, object]) -> Policy:
