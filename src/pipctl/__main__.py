@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 
 
@@ -17,7 +18,14 @@ def main() -> None:
     gc.set_threshold(100_000, 50, 50)
     from pipctl.cli.app import run
 
-    sys.exit(run(sys.argv[1:]))
+    if hasattr(signal, "SIGPIPE"):  # `pipctl rules | head` ends as other tools do, without a word
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        status = run(sys.argv[1:])
+    except Exception:  # noqa: BLE001 - a bug of ours: its traceback, and status 2 instead of Python's 1
+        sys.excepthook(*sys.exc_info())
+        status = 2
+    sys.exit(status)
 
 
 if __name__ == "__main__":

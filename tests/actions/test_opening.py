@@ -86,7 +86,7 @@ def test_no_policy_makes_a_plan_of_what_is_none(tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
     path.write_text(SMALLEST + "gaols: []\n", encoding="utf-8")
     with pytest.raises(NotAPlan) as refused:
-        opened(path, "rules: {SC01: 'off'}\n")
+        opened(path, "rules: {SC01: info}\n")
     assert [one.code for one in refused.value.run.findings] == ["SC01"]
 
 

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cli.running import pipctl
+from tests.cli.running import PIPCTL, pipctl
 from tests.plans import CONTRACT, EXAMPLES, SMALLEST
 
 SHORT = SMALLEST.replace("weeks: 8", "weeks: 3")
@@ -136,6 +138,11 @@ def test_the_options_that_stand_everywhere_may_stand_before_the_command(plan: Pa
         ("pipctl: 1\nrules:\n  PE01: eror\n", "pipctl.yaml:3:9", "error"),
         ("pipctl: 1\nfail_on: *x\n", "pipctl.yaml:2:10", "*"),
         ("- a\n", "pipctl.yaml:1:1", "key"),
+        ("pipctl: 1\nwork_days: []\n", "pipctl.yaml:2:", "empty"),
+        ("pipctl: 1\nrules: {YM01: off}\n", "pipctl.yaml:2", "always runs"),
+        ("pipctl: 1\nlimits: {period_least_days: 30.5}\n", "pipctl.yaml:2", "whole number"),
+        ("pipctl: 1\nlimits: {period_least_days: -1}\n", "pipctl.yaml:2", "whole number"),
+        ("pipctl: 1\npeple:\n", "pipctl.yaml:2:1", "people"),
     ],
 )
 def test_a_wrong_configuration_is_refused_with_its_line(
@@ -272,3 +279,66 @@ def test_lint_writes_nothing(plan: Path) -> None:
     pipctl("lint", plan.name, cwd=plan.parent)
     assert {path: path.read_bytes() for path in EXAMPLES.rglob("*") if path.is_file()} == before
     assert [path.name for path in plan.parent.iterdir()] == ["plan.yaml"]
+
+
+def test_an_empty_configuration_decides_nothing(plan: Path) -> None:
+    (plan.parent / "pipctl.yaml").write_text("# endnu intet\n", encoding="utf-8")
+    assert pipctl("lint", plan, *DAY, "--select", "PE01").returncode == 0
+
+
+def test_no_choice_of_rules_makes_a_broken_file_pass(tmp_path: Path) -> None:
+    path = tmp_path / "bad.yaml"
+    for content in ("pipctl: 1\nx: 1\n", "a: [1"):
+        path.write_text(content, encoding="utf-8")
+        assert pipctl("lint", path, "--select", "GO").returncode == 1
+        assert pipctl("lint", path, "--ignore", "YM01,SC").returncode == 1
+
+
+def test_yaml_of_other_programs_beside_a_plan_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "compose.yaml").write_text("services: {}\n", encoding="utf-8")
+    (tmp_path / "plan.yaml").write_text(SMALLEST, encoding="utf-8")
+    os.mkfifo(tmp_path / "pipe.yaml")
+    for arguments in ((".",), ()):
+        assert report(*arguments, *DAY, cwd=tmp_path)["summary"]["files"] == 1
+
+
+def test_a_file_name_that_is_no_utf8_leaves_the_report_readable(tmp_path: Path) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/bad\xfe.yaml")
+    Path(path).write_text(SHORT, encoding="utf-8")
+    (finding,) = report(path, *DAY, "--select", "PE01")["findings"]
+    assert finding["path"] == path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("lint", "--foo", "--lang", "da"), "Der er ingen indstilling, der hedder --foo"),
+        (("lnt", "--lang", "sv"), "Det finns inget kommando som heter lnt"),
+        (("render", "--lang", "da"), "mangler PLAN"),
+        (("due", "--who"), "--who needs a value"),
+        (("digest", "a", "b"), "cannot be understood"),
+        (("lint", "--today", ""), "--today"),
+    ],
+)
+def test_wrong_words_are_explained_in_the_language_of_the_user(arguments: tuple[str, ...], says: str) -> None:
+    done = pipctl(*arguments)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("redirection", [">/dev/full", ">&-"])
+@pytest.mark.parametrize("command", ["rules", "lint --select PE01 plan.yaml", "--help"])
+def test_output_that_cannot_be_written_is_one_sentence(plan: Path, command: str, redirection: str) -> None:
+    line = f"{PIPCTL} {command} {redirection}"
+    done = subprocess.run(["sh", "-c", line], cwd=plan.parent, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_reader_that_stops_listening_is_no_failure_of_ours(plan: Path) -> None:
+    line = f"set -o pipefail; {PIPCTL} rules | head -c 1; echo $?"
+    done = subprocess.run(["bash", "-c", line], cwd=plan.parent, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[-1].endswith(("0", "141"))

@@ -93,8 +93,8 @@ def test_a_moment_that_is_none_is_refused(tmp_path: Path, plan: Path, written: s
     [
         (("--document", "minutes"), "--document minutes: write one of plan."),
         (("--to", "docx"), "--to docx: write one of pdf, html."),
-        (("-o", "x.docx"), "--to docx: write one of pdf, html."),
-        (("-o", "x.md"), "--to md: write one of pdf, html."),
+        (("-o", "x.docx"), "-o x.docx: write one of pdf, html."),
+        (("-o", "x.md"), "-o x.md: write one of pdf, html."),
     ],
 )
 def test_what_is_not_built_is_refused_in_one_sentence(

@@ -47,7 +47,6 @@ def test_without_a_reason_it_is_still_seen() -> None:
         "a: 'en\n  # pipctl: ignore[PE01] x'\n",
         "a: x#pipctl: ignore[PE01] x\n",
         "a: 1  # ignore[PE01] x\n",
-        "a: 1\n# pipctl: ignore[PE01] nothing follows\n",
     ],
 )
 def test_text_that_looks_like_a_comment_is_text(text: str) -> None:
@@ -60,3 +59,7 @@ def test_some_things_no_reason_excuses() -> None:
     ] == []
     assert not cannot_be_ignored("PV02")
     assert not cannot_be_ignored("PE01")
+
+
+def test_a_comment_behind_which_nothing_begins_covers_nothing_and_is_still_seen() -> None:
+    assert found("a: 1\n# pipctl: ignore[PE01] nothing follows\n") == [(("PE01",), "nothing follows", ("#",))]

@@ -46,13 +46,13 @@ FIELDS = list(fields())
 
 def test_there_are_keys() -> None:
     assert len(FIELDS) > 100
-    assert ("text", "read_text", False) in FIELDS
+    assert ("text", "read_filled", False) in FIELDS
     assert ("agenda", "read_text", True) in FIELDS
 
 
 def test_every_text_is_known_and_nothing_else() -> None:
     # A plain text under `consequence` is short for its `not_met`.
-    texts = {key for key, reader, is_list in FIELDS if reader == "read_text" and not is_list}
+    texts = {key for key, reader, is_list in FIELDS if reader in ("read_text", "read_filled") and not is_list}
     assert texts | {"consequence"} == text_lost.TEXT_KEYS
 
 

@@ -10,18 +10,15 @@ from pipctl.actions.linting import selection_of
 from pipctl.errors import Refusal
 from pipctl.lint.engine import Engine, Run
 from pipctl.lint.rule import Hit
-from pipctl.lint.selection import Selected, Selection
+from pipctl.lint.selection import Selected, Selection, always_runs
 from pipctl.model.plan import Plan
 from pipctl.model.scalars import Language
 from pipctl.model.state import State
 from pipctl.model.validation import validate
-from pipctl.rules.catalogue import RULES
 from pipctl.store.configuration import Configuration
 from pipctl.store.files import read_source
 from pipctl.store.source import Source
 
-_NO_PLAN = ("YM01", "YM02", "SC01", "SC02", "SC03")
-"""Without these there is no plan to work on, whatever the policy says of their level."""
 _BROKEN = ("SC04", "SC05")
 """These stop a command where the policy lets them be errors."""
 _NOT_YET = "in-the-future"
@@ -78,11 +75,14 @@ def open_plan(path: str, configuration: Configuration, today: date, language: La
 
 def _form_only(configuration: Configuration) -> Selection:
     judged = selection_of(configuration, _BROKEN)
-    always = (Selected(rule, "error") for rule in RULES if rule.code in _NO_PLAN)
-    broken = (
-        one._replace(rule=one.rule._replace(check=_but_not_yet(one.rule.check))) for one in judged.rules
-    )
-    return Selection((*always, *broken), judged.limits, judged.known)
+    rules = (_as_it_stood(one) for one in judged.rules)
+    return judged._replace(rules=tuple(rules))
+
+
+def _as_it_stood(selected: Selected) -> Selected:
+    """Return a rule that takes no notice of the future; one that speaks of what is no plan is an error."""
+    rule = selected.rule._replace(check=_but_not_yet(selected.rule.check))
+    return Selected(rule, "error" if always_runs(rule) else selected.level)
 
 
 def _but_not_yet(check: Callable[[Any], Iterable[Hit]]) -> Callable[[Any], Iterable[Hit]]:

@@ -2,61 +2,59 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, TextIO
 
-import typer
+from typer._click.exceptions import NoArgsIsHelpError, UsageError
 from typer.core import TyperGroup
 from typer.main import get_command
 
 from pipctl.cli.everywhere import Everywhere, options
 from pipctl.cli.sentences import sentence
+from pipctl.cli.usage import refusal_of
 from pipctl.errors import Refusal
 
-COMMANDS: dict[str, tuple[str, str]] = {
-    "new": ("new", "A new plan, by flags or question by question."),
-    "lint": ("lint", "Find the pitfalls in plans."),
-    "rules": ("rules", "The catalogue of rules."),
-    "explain": ("explain", "One rule, or one key of the file, in full."),
-    "render": ("render", "The document to sign."),
-    "due": ("due", "What comes up and what is late."),
-    "show": ("show", "One plan at a glance."),
-    "digest": ("digest", "The digest of the agreement as it reads now."),
-    "schema": ("schema", "The JSON Schema of the plan file."),
+COMMANDS: dict[str, str] = {
+    "new": "A new plan, by flags or question by question.",
+    "lint": "Find the pitfalls in plans.",
+    "rules": "The catalogue of rules.",
+    "explain": "One rule, or one key of the file, in full.",
+    "render": "The document to sign.",
+    "due": "What comes up and what is late.",
+    "show": "One plan at a glance.",
+    "digest": "The digest of the agreement as it reads now.",
+    "schema": "The JSON Schema of the plan file.",
 }
-"""Command → module in this package and its one line of help."""
+"""Command, which is a module of this package, → its line of help; in the order of a plan's life."""
 
-INTERRUPTED = 130
+_OUTPUT_FAILS = frozenset({errno.ENOSPC, errno.EBADF, errno.EIO})
+"""Why standard output takes no more: a full disk, a closed or broken stream."""
 
 
 class LazyGroup(TyperGroup):
-    """Loads the module of a command when that command is called; `--help` loads none."""
+    """Loads the module of a command when that command is called; the list of them loads none."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's signature
         """Return the commands in the order of a plan's life."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - Typer's signature
+        """Write the list of commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - Typer's signature
         """Return one command with the options that stand everywhere added."""
         if cmd_name not in COMMANDS:
             return None
-        module, help_line = COMMANDS[cmd_name]
-        if ctx.invoked_subcommand is None and "--help" in sys.argv[1:2]:
-            return _described(cmd_name, help_line)
-        command = get_command(import_module(f"pipctl.cli.{module}").app)
+        command = get_command(import_module(f"pipctl.cli.{cmd_name}").app)
         command.name = cmd_name
         command.params.extend(options())
         return command
-
-
-def _described(name: str, help_line: str) -> Any:
-    """Return a command that is only listed."""
-    listed = typer.Typer(rich_markup_mode=None, add_completion=False)
-    listed.command(name, help=help_line)(lambda: None)
-    return get_command(listed)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -71,16 +69,39 @@ def run(arguments: Sequence[str]) -> int:
     )
     everywhere = Everywhere()
     try:
-        group.main(list(arguments), prog_name="pipctl", obj=everywhere)
+        _demand_standard_output()
+        status = group.main(list(arguments), prog_name="pipctl", obj=everywhere, standalone_mode=False)
+        _demand_standard_output().flush()
+    except NoArgsIsHelpError as help_wanted:
+        sys.stderr.write(f"{help_wanted.format_message()}\n")
+        return 2
+    except UsageError as error:
+        everywhere.hear_language(arguments)
+        return _refuse(refusal_of(error), everywhere)
     except Refusal as refusal:
-        sys.stderr.write(f"pipctl: {sentence(refusal, everywhere.language)}\n")
-        return refusal.status
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _refuse(refusal, everywhere)
+    except OSError as error:
+        if error.errno not in _OUTPUT_FAILS:
+            raise
+        _abandon_output()
+        return _refuse(Refusal("cannot-print", reason=error.strerror), everywhere)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0
-    except Exception:  # noqa: BLE001 - a bug of ours: its traceback, and status 2 instead of Python's 1
-        sys.excepthook(*sys.exc_info())
-        return 2
-    return 0
+    return status if isinstance(status, int) else 0
+
+
+def _refuse(refusal: Refusal, everywhere: Everywhere) -> int:
+    sys.stderr.write(f"pipctl: {sentence(refusal, everywhere.language)}\n")
+    return refusal.status
+
+
+def _demand_standard_output() -> TextIO:
+    """Return standard output, which a shell may have closed."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdout
+
+
+def _abandon_output() -> None:
+    """Let nothing more be written, so that the interpreter does not fail once more on its way out."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open until the end

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any, Literal
 
 from pydantic_core import PydanticCustomError
@@ -44,8 +45,17 @@ class Everywhere:
     @property
     def today(self) -> date:
         """The day on which plans are judged: `--today`, else `PIPCTL_TODAY`, else the clock."""
-        written = self.written.get("today") or os.environ.get("PIPCTL_TODAY")
-        return day_from(written, "--today") if written else date.today()  # noqa: DTZ011 - the user's own day
+        if (written := self.written.get("today")) is not None:
+            return day_from(written, "--today")
+        if written := os.environ.get("PIPCTL_TODAY"):
+            return day_from(written, "PIPCTL_TODAY")
+        return date.today()  # noqa: DTZ011 - the user's own day
+
+    def hear_language(self, arguments: Sequence[str]) -> None:
+        """Take `--lang` from a command line that could not be understood."""
+        for option, written in pairwise(arguments):
+            if option == "--lang" and written in _LANGUAGES:
+                self.written["lang"] = written
 
     @property
     def language(self) -> Language:
@@ -117,7 +127,7 @@ def _option(
     key = names[0].removeprefix("--")
 
     def remember(context: Any, _parameter: Any, value: Any) -> None:
-        if value:
+        if value is not None and value is not False:
             if check is not None:
                 check(value)
             context.find_root().obj.written[key] = value

@@ -64,7 +64,9 @@ def command(
 def _form(to: str | None, output: str | None) -> _Form:
     """Return the format: as asked for, else by the ending of the output, else PDF."""
     written = to or _ENDINGS.get(Path(output or "").suffix.casefold(), "pdf")
-    one_of("--to", written, get_args(_Form))
+    if written not in get_args(_Form):
+        option, shown = ("--to", to) if to else ("-o", output)
+        raise Refusal("no-such-choice", option=option, written=shown, accepted=get_args(_Form))
     return "html" if written == "html" else "pdf"
 
 

@@ -99,7 +99,7 @@ class Engine:
         if source.faults:
             run.not_run.append(NotRun(source.path, "*", self._reason("not-yaml")))
             return
-        plan, problems = validate(source.data, Plan)
+        plan, problems = validate(source.data, Plan, source.empty)
         if plan is None:
             file.judge(Scope.SCHEMA, Reading(source, problems))
             run.not_run.append(NotRun(source.path, "*", self._reason("not-a-plan")))

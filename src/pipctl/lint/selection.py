@@ -7,9 +7,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipctl.errors import Refusal
-from pipctl.lint.rule import Rule
+from pipctl.lint.rule import Rule, Scope
 from pipctl.model.policy import Level, Policy
 from pipctl.model.progress import AMBER_PERCENT
+
+MOST_LIMIT = 10_000
+"""No number of days, meetings or percent that a workplace may sensibly ask for is larger."""
 
 
 class Selected(NamedTuple):
@@ -44,6 +47,11 @@ def find(rules: Sequence[Rule], named: str) -> Rule | None:
     return next((one for one in rules if sought in map(str.casefold, names_of(one))), None)
 
 
+def always_runs(rule: Rule) -> bool:
+    """Whether a rule speaks of what keeps a file from being a plan: no choice of rules leaves it out."""
+    return rule.scope in (Scope.SCHEMA, Scope.CRASH) or (rule.scope is Scope.SOURCE and rule.level == "error")
+
+
 def select(
     rules: Sequence[Rule], policy: Policy, *, only: Iterable[str] = (), without: Iterable[str] = ()
 ) -> Selection:
@@ -56,15 +64,21 @@ def select(
         without: likewise, left out.
 
     Raises:
-        Refusal: a name that no rule bears.
+        Refusal: a name that no rule bears, a limit that is none, or `off` for what always runs.
     """
     chosen = _expanded(rules, only) or {one.code for one in rules}
     left_out = _expanded(rules, without)
     levels = {_code(rules, name): level for name, level in policy.rules.items()}
+    for name in policy.rules:
+        if levels[code := _code(rules, name)] == "off" and always_runs(
+            next(one for one in rules if one.code == code)
+        ):
+            raise Refusal("rule-always-runs", name=name, pointer=("rules", name))
     selected = [
         Selected(one, _level(levels.get(one.code)))
         for one in rules
-        if one.code in chosen and one.code not in left_out and levels.get(one.code) != "off"
+        if always_runs(one)
+        or (one.code in chosen and one.code not in left_out and levels.get(one.code) != "off")
     ]
     limits: dict[str, Decimal] = {"amber_percent": Decimal(AMBER_PERCENT)}
     for one in rules:
@@ -72,6 +86,8 @@ def select(
     for name, value in policy.limits.items():
         if name not in limits:
             raise Refusal("unknown-limit", name=name, known=sorted(limits), pointer=("limits", name))
+        if value != int(value) or not 0 <= value <= MOST_LIMIT:
+            raise Refusal("wrong-limit", name=name, most=MOST_LIMIT, pointer=("limits", name))
         limits[name] = value
     known = frozenset(name for one in rules for name in names_of(one))
     return Selection(tuple(selected), limits, known)

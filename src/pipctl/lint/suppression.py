@@ -9,6 +9,8 @@ from typing import NamedTuple
 from pipctl.store.source import Path, Source, Span
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*pipctl:\s*ignore\[([^\]]*)\]\s*(.*?)\s*$")
+_NOWHERE: Path = ("#",)
+"""What a comment covers behind which nothing begins; no key can be a comment."""
 _CANNOT = ("YM", "SC", "IG", "IN", "DR")
 
 
@@ -76,8 +78,7 @@ def suppressions_in(source: Source) -> tuple[Suppression, ...]:
             path = starts.get(_next_line(source, number) if is_alone else number)
         names = tuple(name.strip() for name in comment[1].split(",") if name.strip())
         span = Span(number, comment.start() + 1, number, len(line) + 1)
-        if path is not None:
-            found.append(Suppression(names, comment[2], path, span))
+        found.append(Suppression(names, comment[2], _NOWHERE if path is None else path, span))
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from pipctl.model.scalars import (
     Clock,
     Count,
     Day,
+    Filled,
     Identifier,
     Identifiers,
     Number,
@@ -118,7 +119,7 @@ class Support(Part):
     """Help that the employer promises (seed 000, core element 4)."""
 
     id: Identifier
-    what: Text
+    what: Filled
     kind: Literal["coaching", "mentoring", "training", "priorities", "resources", "other"] | None = None
     provider: Text | None = None
     start: Day | None = None
@@ -182,7 +183,7 @@ class Attachment(Part):
     """A paper that belongs to the plan."""
 
     id: Identifier
-    title: Text
+    title: Filled
     file: Text | None = None
     sha256: Sha256 | None = None
 

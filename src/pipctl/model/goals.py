@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pipctl.model.part import Part, part
-from pipctl.model.scalars import Count, Day, Identifier, Number, Party, Percent, Period, Text
+from pipctl.model.scalars import Count, Day, Filled, Identifier, Number, Party, Percent, Period, Text
 
 Direction = Literal["at-least", "at-most"]
 Cadence = Literal["day", "week", "month", "quarter"]
@@ -57,7 +57,7 @@ class Goal(Part):
     """One thing to be reached, in words and, where it can be counted, in numbers."""
 
     id: Identifier
-    text: Text
+    text: Filled
     kind: Literal["result", "behavior", "learning"] | None = None
     priority: Count | None = None
     due: Day | None = None

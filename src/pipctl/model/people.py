@@ -29,7 +29,7 @@ class Person(Part):
     since: Day | None = None
 
     def __post_init__(self) -> None:
-        if self.name is None and self.ref is None:
+        if not self.name and not self.ref:
             raise PydanticCustomError("missing", "", {"key": "name"})
 
     @property

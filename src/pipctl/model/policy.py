@@ -7,7 +7,17 @@ from typing import Annotated, Literal
 
 from pipctl.model.part import Part, part
 from pipctl.model.people import Employer
-from pipctl.model.scalars import Country, FormatVersion, Language, Number, OneOrMany, Text, Texts, Truth
+from pipctl.model.scalars import (
+    Country,
+    FormatVersion,
+    Language,
+    NotEmpty,
+    Number,
+    OneOrMany,
+    Text,
+    Texts,
+    Truth,
+)
 
 Level = Literal["error", "warning", "info"]
 FailOn = Literal["error", "warning", "info", "never"]
@@ -54,7 +64,7 @@ class Policy(Part):
     people: Text | None = None
     employer: Employer | None = None
     hr: Literal["none"] | None = None
-    work_days: Annotated[tuple[Weekday, ...], OneOrMany()] = WEEKDAYS[:5]
+    work_days: Annotated[tuple[Weekday, ...], OneOrMany(), NotEmpty()] = WEEKDAYS[:5]
     extra_days_off: Truth = True
     fail_on: FailOn | None = None
     rules: dict[Text, Literal["error", "warning", "info", "off"]] = field(default_factory=dict)

@@ -46,12 +46,14 @@ def expected_value(goal: Goal, state: State, day: date) -> Fraction | None:
     if measure is None or measure.target is None:
         return None
     due = state.effective(goal.due) if goal.due else state.effective_end
-    points = [(state.effective(step.due), Fraction(step.target)) for step in goal.steps]
+    start = state.plan.period.start
+    steps = [(state.effective(step.due), Fraction(step.target)) for step in goal.steps]
+    points = [(day_of_step, value) for day_of_step, value in steps if day_of_step > start]
     points.append((due, Fraction(measure.target)))
     points.sort(key=lambda point: point[0])
     if measure.baseline is None:
         return next((value for when, value in points if day <= when), points[-1][1])
-    points.insert(0, (state.plan.period.start, Fraction(measure.baseline)))
+    points.insert(0, (start, Fraction(measure.baseline)))
     if day <= points[0][0]:
         return points[0][1]
     for (left, low), (right, high) in pairwise(points):

@@ -11,7 +11,18 @@ from typing import Literal, TypeAlias
 from pydantic_core import PydanticCustomError
 
 from pipctl.model.part import Part, part
-from pipctl.model.scalars import Day, Digest, Identifier, Identifiers, Number, Parties, Party, Text, Texts
+from pipctl.model.scalars import (
+    Day,
+    Digest,
+    Filled,
+    Identifier,
+    Identifiers,
+    Number,
+    Parties,
+    Party,
+    Text,
+    Texts,
+)
 
 Light = Literal["green", "amber", "red"]
 
@@ -100,7 +111,7 @@ class Result(Part):
 class NextStep(Part):
     """What was agreed at a meeting: what, who, until when."""
 
-    what: Text
+    what: Filled
     who: Text | None = None
     due: Day | None = None
 
@@ -149,7 +160,7 @@ class Comment(Entry):
 
     event: Literal["comment"]
     by: Party
-    text: Text
+    text: Filled
     about: Text | None = None
 
 

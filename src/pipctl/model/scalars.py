@@ -71,6 +71,21 @@ class OneOrMany:
         return {"anyOf": [many["items"], many]}
 
 
+class NotEmpty:
+    """Marks a list that must have at least one item."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> dict[str, Any]:
+        function = {"type": "no-info", "function": demand_items}
+        return {"type": "function-before", "function": function, "schema": handler(source)}
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Callable[[Any], Any]) -> dict[str, Any]:
+        found: dict[str, Any] = handler(schema["schema"])
+        for form in found.get("anyOf", [found]):
+            if form.get("type") == "array":
+                form["minItems"] = 1
+        return found
+
+
 class ShorthandText:
     """Marks a mapping that may be written as the text of one of its keys."""
 
@@ -92,6 +107,13 @@ def one_as_many(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
+def demand_items(value: Any) -> Any:
+    """Refuse a list without items."""
+    if value in ([], ""):
+        raise PydanticCustomError("list-empty", "")
+    return value
+
+
 def text_as_not_met(value: Any) -> Any:
     """Read a plain text under `consequence` as its `not_met`."""
     return {"not_met": value} if isinstance(value, str) else value
@@ -100,9 +122,16 @@ def text_as_not_met(value: Any) -> Any:
 def read_text(value: Any) -> str:
     """Return a text; a bare number or truth value must be quoted by the writer."""
     if isinstance(value, str):
-        return value
+        return value.strip()  # as the seal does: white space is no content
     if isinstance(value, (bool, int, Decimal)):
         raise PydanticCustomError("text-unquoted", "{found}", {"found": _shown(value)})
+    raise PydanticCustomError("text-expected", "")
+
+
+def read_filled(value: Any) -> str:
+    """Return a text that says something."""
+    if text := read_text(value):
+        return text
     raise PydanticCustomError("text-expected", "")
 
 
@@ -229,6 +258,7 @@ def _pattern(expression: re.Pattern[str]) -> dict[str, str]:
 
 FormatVersion = Annotated[int, Scalar(read_format, {"const": 1})]
 Text = Annotated[str, Scalar(read_text, {"type": "string"})]
+Filled = Annotated[str, Scalar(read_filled, {"type": "string", "pattern": r"\S"})]
 Day = Annotated[date, Scalar(read_day, {"type": "string", "format": "date", **_pattern(_ISO_DAY)})]
 Number = Annotated[Decimal, Scalar(read_number, {"type": "number"})]
 Whole = Annotated[int, Scalar(read_whole, {"type": "integer", "minimum": 0})]

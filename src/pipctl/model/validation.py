@@ -8,7 +8,7 @@ It is used where the installed pydantic-core is the one it was made with; elsewh
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module, resources
 from typing import Any, NamedTuple, TypeVar
@@ -30,7 +30,10 @@ KINDS: Mapping[str, str] = {
     "union_tag_invalid": "event-unknown",
     "literal_error": "choice",
     "tuple_type": "list-expected",
+    "list_type": "list-expected",
     "dataclass_type": "mapping-expected",
+    "dict_type": "mapping-expected",
+    "model_attributes_type": "mapping-expected",
 }
 """Pydantic's names for an error → ours; every other one is ours already (`model/scalars.py`)."""
 
@@ -49,12 +52,15 @@ class Problem(NamedTuple):
     values: Mapping[str, object]
 
 
-def validate(data: object, model: type[Whole]) -> tuple[Whole | None, tuple[Problem, ...]]:
+def validate(
+    data: object, model: type[Whole], empty: Iterable[Path] = ()
+) -> tuple[Whole | None, tuple[Problem, ...]]:
     """Read data, keys without a value left out, as a plan or a policy.
 
     Args:
         data: what the reader made of a file.
         model: `Plan` or `Policy`.
+        empty: paths of the keys that were left out; an unknown one is a slip all the same.
 
     Returns:
         The plan or policy and no problems, or None and every problem found.
@@ -63,8 +69,10 @@ def validate(data: object, model: type[Whole]) -> tuple[Whole | None, tuple[Prob
         whole: Whole = _validator(model.__name__).validate_python(data)
     except pydantic_core.ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        return None, tuple(_problem(detail, data, model) for detail in details)
-    return whole, ()
+        found = tuple(_problem(detail, data, model) for detail in details)
+        return None, (*found, *_unknown_among(empty, data, model))
+    unknown = tuple(_unknown_among(empty, data, model))
+    return (None, unknown) if unknown else (whole, ())
 
 
 def known_keys(location: Path, model: type[object] = Plan) -> tuple[str, ...]:
@@ -107,6 +115,23 @@ def _problem(detail: Mapping[str, Any], data: object, model: type[object]) -> Pr
     if "at" in values:
         path = (*path, str(values.pop("at")))
     return Problem(kind, path, values)
+
+
+def _unknown_among(empty: Iterable[Path], data: object, model: type[object]) -> Iterator[Problem]:
+    """Yield those of the keys without a value that the format does not know."""
+    for path in empty:
+        known = known_keys(_location(path[:-1], data), model)
+        if known and path[-1] not in known:
+            yield Problem("unknown-key", path, {"key": path[-1], "known": known})
+
+
+def _location(path: Path, data: Any) -> Path:
+    """Return a path of the data as a location of the model, which names the event behind the index."""
+    if path[:1] == ("record",) and len(path) > 1 and isinstance(data, dict):
+        entry = data["record"][path[1]]
+        event = entry.get("event") if isinstance(entry, dict) else None
+        return (*path[:2], str(event), *path[2:])
+    return path
 
 
 def _existing(location: Path, data: object) -> Path:

@@ -19,7 +19,8 @@ def report_json(run: Run) -> str:
         "not_run": [one._asdict() for one in run.not_run],
         "summary": summary(run),
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return text.encode("utf-8", "backslashreplace").decode()  # a file name need not be UTF-8
 
 
 def summary(run: Run) -> dict[str, int]:

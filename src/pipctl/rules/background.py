@@ -99,8 +99,8 @@ def no_earlier_steps(case: Case) -> Iterator[Hit]:
 def sudden_plan(case: Case) -> Iterator[Hit]:
     """The first earlier step came under 14 days before the start, or it was the only one.
 
-    A plan that comes out of the blue is a known sign that the dismissal has been decided. Only steps with
-    a day count; a single one suffices where it was a written warning. A reason under
+    A plan that comes out of the blue is a known sign that the dismissal has been decided. A single step
+    suffices where it was a written warning. A reason under
     `no_earlier_steps_because` answers the question.
 
     Bad::
@@ -128,7 +128,9 @@ def sudden_plan(case: Case) -> Iterator[Hit]:
     first, place = dated[0]
     if (start - first).days < (least := case.limit("sudden_plan_days")):
         yield Hit((*_STEPS, place, "date"), "late", {"day": first, "least": least})
-    elif sum(day < start for day, _ in dated) == 1 and steps[place].kind != "warning":
+    elif (
+        sum(step.date is None or step.date < start for step in steps) == 1 and steps[place].kind != "warning"
+    ):
         yield Hit((*_STEPS, place), "single")
 
 

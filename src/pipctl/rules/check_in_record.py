@@ -228,7 +228,7 @@ def minutes_not_shared(case: Case) -> Iterator[Hit]:
         values = {"count": days, "limit": limit}
         if shared is not None and shared > limit:
             yield Hit(("record", position, "shared"), "late", values)
-        elif shared is None and case.today > limit and case.state.stage != "paused":
+        elif shared is None and case.state.horizon > limit and case.state.stage != "paused":
             yield Hit(("record", position, "shared"), values=values)
 
 
@@ -253,7 +253,8 @@ def _without_manager(case: Case, one: Laid) -> int | None:
     if not isinstance(entry, Meeting) or not entry.present:
         return None
     manager = {"manager", case.state.holder("manager", entry.date), case.plan.manager.shown}
-    return None if manager.intersection(entry.present) else one.became.held
+    present = {name.casefold() for name in entry.present}
+    return None if present.intersection(map(str.casefold, manager)) else one.became.held
 
 
 def _put_off_by_manager(case: Case, one: Laid) -> int | None:

@@ -84,7 +84,11 @@ def wrong_value(reading: Reading) -> Iterator[Hit]:
     """
     for problem in reading.problems:
         if problem.kind not in ("unknown-key", "missing"):
-            yield Hit(problem.path, problem.kind, problem.values)
+            place = reading.source.place(problem.path)
+            values = dict(problem.values)
+            if problem.kind == "text-unquoted" and place is not None:
+                values["found"] = reading.source.text[place.start : place.end]  # 007 stays 007
+            yield Hit(problem.path, problem.kind, values)
 
 
 @rule("SC03", "missing-key", "error", scope=Scope.SCHEMA)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipctl.lint.rule import Case, Hit, at, rule
+from pipctl.model.agreement import Period
 from pipctl.model.goals import Goal
 
 
@@ -85,12 +86,12 @@ def steps_off_path(case: Case) -> Iterator[Hit]:
               - {due: 2026-05-12, target: 80}
     """
     for index, goal in enumerate(case.plan.goals):
-        if (hit := _first_off_path(index, goal)) is not None:
+        if (hit := _first_off_path(index, goal, case.plan.period)) is not None:
             yield hit
 
 
-def _first_off_path(index: int, goal: Goal) -> Hit | None:
-    measure = goal.measure
+def _first_off_path(index: int, goal: Goal, period: Period) -> Hit | None:
+    measure, due = goal.measure, goal.due or period.last_day
     ends = [measure.baseline, measure.target] if measure else []
     known = [end for end in ends if end is not None]
     disordered = {
@@ -98,11 +99,13 @@ def _first_off_path(index: int, goal: Goal) -> Hit | None:
     }
     for place, step in enumerate(goal.steps):
         path = ("goals", index, "steps", place)
-        values: dict[str, object] = {"id": goal.id, "day": step.due, "step": step.target, "due": goal.due}
+        values: dict[str, object] = {"id": goal.id, "day": step.due, "step": step.target, "due": due}
         if place in disordered:
             return Hit((*path, "due"), "order", values)
-        if goal.due is not None and step.due > goal.due:
+        if step.due > due:
             return Hit((*path, "due"), "late", values)
+        if step.due <= period.start:
+            return Hit((*path, "due"), "early", values | {"start": period.start})
         if len(known) == len(("baseline", "target")) and not min(known) <= step.target <= max(known):
             return Hit((*path, "target"), "outside", values | {"baseline": known[0], "target": known[1]})
     return None
@@ -137,7 +140,7 @@ def target_above_standard(case: Case) -> Iterator[Hit]:
         if above > 0 if measure.sense == "at-least" else above < 0:
             path = ("goals", index, "measure")
             values = {"id": goal.id, "target": measure.target, "standard": measure.standard}
-            yield Hit((*path, "target"), values=values, related=((*path, "standard"),))
+            yield Hit((*path, "target"), measure.sense, values, related=((*path, "standard"),))
 
 
 @rule("GO18", "goals-without-priority", "info", basis="seed 004", limits={"goals_to_rank": 3})

@@ -193,7 +193,7 @@ def unbalanced_measure(case: Case) -> Iterator[Hit]:
     """
     for goal_id, measure, path in _measured(case):
         counts = measure.focus == "output" or measure.aspect == "quantity"
-        if counts and not measure.balanced_by:
+        if counts and measure.balanced_by in (None, goal_id):
             yield Hit((*path, "balanced_by"), values={"id": goal_id})
 
 

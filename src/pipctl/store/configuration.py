@@ -38,10 +38,13 @@ class Configuration(NamedTuple):
     root: str
 
     def plan_folders(self) -> list[str]:
-        """Return the folders of `plans:` that exist, else the root itself where there is no file."""
+        """Return the folders of `plans:` that exist: every YAML file below them is a plan."""
         folders = [os.path.normpath(os.path.join(self.root, name)) for name in self.policy.plans]
-        existing = [folder for folder in folders if FilePath(folder).is_dir()]
-        return existing or ([] if self.source else [os.path.normpath(self.root)])
+        return [folder for folder in folders if os.path.isdir(folder)]
+
+    def default_folders(self) -> list[str]:
+        """Return where the plans are: `plans:`, else, without a configuration, all that is here."""
+        return self.plan_folders() or ([] if self.source else [os.path.normpath(self.root)])
 
     def files_that_are_no_plans(self) -> set[str]:
         """Return the real paths of the configuration and the people file."""
@@ -62,13 +65,13 @@ class Configuration(NamedTuple):
 def find_configuration(start: str) -> str | None:
     """Return the nearest `pipctl.yaml` upwards from a file or folder, stopping at a `.git`."""
     folder = FilePath(os.path.abspath(start))  # resolve would follow links
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         folder = folder.parent
     for level in (folder, *folder.parents):
         candidate = level / CONFIGURATION_NAME
-        if candidate.is_file():
+        if os.path.isfile(candidate):
             return os.path.relpath(candidate)
-        if (level / ".git").exists():
+        if os.path.exists(level / ".git"):
             return None
     return None
 
@@ -89,15 +92,19 @@ def load_configuration(path: str | None, content: bytes | None = None) -> Config
     if content is None:
         try:
             content = FilePath(path).read_bytes()
+        except FileNotFoundError:
+            raise Refusal("no-such-file", path=path) from None
         except OSError as error:
             raise Refusal("cannot-read", path=path, reason=error.strerror or str(error)) from None
     source = read(path, content)
+    if source.faults and source.faults[0].kind == "empty":
+        return Configuration(_policy({}), source, os.path.dirname(path) or ".")
     if source.faults:
         fault = source.faults[0]
         misconfigured = Misconfigured(source, Problem(f"yaml:{fault.kind}", (), fault.values))
         misconfigured.values = {"path": path, "line": fault.span.line, "column": fault.span.column}
         raise misconfigured
-    policy, problems = validate({"pipctl": 1, **source.data}, Policy)
+    policy, problems = validate({"pipctl": 1, **source.data}, Policy, source.empty)
     if policy is None:
         raise Misconfigured(source, problems[0])
     return Configuration(policy, source, os.path.dirname(path) or ".")  # stays relative

@@ -60,9 +60,9 @@ def find_plans(paths: Sequence[str], configuration: Configuration) -> list[str]:
         Refusal: a path is missing, or a named path holds no plan.
     """
     found: dict[str, None] = {}
-    for path in paths or configuration.plan_folders():
-        if path == STANDARD_INPUT or not FilePath(path).is_dir():
-            if path != STANDARD_INPUT and not FilePath(path).exists():
+    for path in paths or configuration.default_folders():
+        if path == STANDARD_INPUT or not os.path.isdir(path):
+            if path != STANDARD_INPUT and not os.path.exists(path):
                 raise Refusal("no-such-file", path=path)
             found[path] = None
             continue
@@ -98,7 +98,9 @@ def _plans_below(folder: str, configuration: Configuration) -> Iterator[str]:
                 path = os.path.normpath(os.path.join(root, name))  # as named by the user
                 if not name.endswith(_ENDINGS) or name.startswith(".") or name == CONFIGURATION_NAME:
                     continue
-                if os.path.islink(path) or os.path.realpath(path) in left_out:  # speed
+                if (
+                    os.path.islink(path) or not os.path.isfile(path) or os.path.realpath(path) in left_out
+                ):  # speed
                     continue
                 if is_home or _MARK.search(read_bytes(path)):
                     yield path

@@ -73,7 +73,7 @@ def read(path: str, content: bytes) -> Source:
         return Source(path, content, text, None, {}, (explained(error, text),))
     if builder.duplicates:
         return Source(path, content, text, None, {}, tuple(builder.duplicates))
-    return Source(path, content, text, data, builder.places, ())
+    return Source(path, content, text, data, builder.places, (), tuple(builder.empty))
 
 
 def is_plain_text(text: str) -> bool:
@@ -108,6 +108,7 @@ class _Builder:
     def __init__(self) -> None:
         self.places: dict[Path, Place] = {}
         self.duplicates: list[Fault] = []
+        self.empty: list[Path] = []
         self._end = 0
 
     def build(self, text: str) -> Any:
@@ -165,7 +166,9 @@ class _Builder:
                 value = _scalar(child)
             else:
                 value = self._value(child, below, key_start, key_end, depth)
-            if value is not None and name not in keys:
+            if value is None:
+                self.empty.append(below)
+            elif name not in keys:
                 data[name] = value
             keys.setdefault(name, event)
         self._end = event.end_mark.index

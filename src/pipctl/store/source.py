@@ -86,6 +86,7 @@ class Source:
         path: the file as the user named it; "-" is standard input.
         text: the decoded text without a byte order mark; empty when the bytes are no UTF-8.
         data: mappings, lists, text, int, Decimal, bool; keys without a value are left out.
+        empty: paths of the keys that have no value.
         faults: why it is no YAML that pipctl reads; then `data` is None.
         has_byte_order_mark: whether the file begins with one.
         sha256: of the bytes, so that a writer can tell whether the file is still the one it read.
@@ -96,6 +97,7 @@ class Source:
         "_lines",
         "_places",
         "data",
+        "empty",
         "faults",
         "has_byte_order_mark",
         "path",
@@ -111,11 +113,13 @@ class Source:
         data: Any,
         places: Mapping[Path, Place],
         faults: tuple[Fault, ...],
+        empty: tuple[Path, ...] = (),
     ) -> None:
         self.path = path
         self.text = text
         self.data = data
         self.faults = faults
+        self.empty = empty
         self.has_byte_order_mark = content.startswith(b"\xef\xbb\xbf")
         self.sha256 = hashlib.sha256(content).hexdigest()
         self._places = places

@@ -101,8 +101,8 @@ def overwrite(path: str, content: bytes) -> None:
     Raises:
         Refusal: it is a folder, its folder is missing or may not be written to, or there is no room.
     """
-    target = Path(path).resolve()
     try:
+        target = Path(path).resolve()
         if target.is_dir():
             raise Refusal("output-is-a-folder", path=path)
         if not target.parent.is_dir():
@@ -118,7 +118,7 @@ def overwrite(path: str, content: bytes) -> None:
             hidden.replace(target)
         finally:
             _remove(hidden)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead to each other
         raise _refusal(error, path) from None
     _flush_folder(target.parent)
 
@@ -204,11 +204,13 @@ def _flush_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _refusal(error: OSError, path: str) -> Refusal:
+def _refusal(error: OSError | RuntimeError, path: str) -> Refusal:
     if isinstance(error, FileNotFoundError):
         return Refusal("no-such-file", path=path)
     if isinstance(error, NotADirectoryError):
         return Refusal("no-such-folder", path=path)
+    if isinstance(error, RuntimeError):
+        return Refusal("cannot-write", path=path, reason=str(error))
     if error.errno in _NO_RIGHTS:
         return Refusal("not-allowed-to-write", path=path)
     if error.errno in _NO_ROOM:
