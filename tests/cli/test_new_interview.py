@@ -143,7 +143,7 @@ def test_a_danish_plan_from_the_first_question_to_the_last(tmp_path: Path) -> No
 
 def required_only(terminal: Terminal) -> None:
     """Answer in Swedish what a plan cannot be without, and skip everything else."""
-    terminal.answer("Gäller något av detta för medarbetaren?", "")
+    terminal.answer("Gäller något av detta för medarbetaren?", "n")
     terminal.answer("Vem gäller planen?", "Åsa Öberg")
     for question in ("Vilken roll?", "Vilken avdelning?", "När började anställningen?"):
         terminal.answer(question, "")

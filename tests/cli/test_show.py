@@ -144,20 +144,19 @@ def test_the_goals_at_80_columns_in_danish() -> None:
     goals = text.split("\n\n")[1]
     assert goals == (
         "Mål\n"
-        "                G1                              G2\n"
-        "Specifikt       Øg kundetilfredsheden fra 72 %  Bidrag med mindst ét\n"
-        "                til 85 % senest den 1. juni     løsningsforslag på hvert\n"
-        "                2026.                           teammøde i perioden.\n"
-        "Målbart         Tilfredse kunder i egne sager,  Løsningsforslag pr. teammøde:\n"
-        "                gennemsnit pr. uge: 72 % → 85   0 forslag → 1 forslag\n"
-        "                %\n"
-        "Accepteret      ✓ ja                            ✓ ja\n"
-        "Relevant        ✓ begrundet                     ✓ begrundet\n"
-        "Tidsbestemt     2026-06-01 (uge 23)             2026-06-01 (uge 23)\n"
-        "Status          ✓ på sporet                     ✓ på sporet\n"
-        "Seneste tal     74,8 % (2026-03-31), planlagt   1 forslag (2026-03-31),\n"
-        "                74,67 %                         planlagt 0,31 forslag\n"
-        "Planlagt i dag  74,76 %                         0,32 forslag"
+        "              G1                               G2\n"
+        "Specifikt     Øg kundetilfredsheden fra 72 %   Bidrag med mindst ét\n"
+        "              til 85 % senest den 1. juni      løsningsforslag på hvert\n"
+        "              2026.                            teammøde i perioden.\n"
+        "Målbart       Tilfredse kunder i egne sager,   Løsningsforslag pr. teammøde: 0\n"
+        "              gennemsnit pr. uge: 72 % → 85 %  forslag → 1 forslag\n"
+        "Accepteret    ✓ ja                             ✓ ja\n"
+        "Relevant      ✓ begrundet                      ✓ begrundet\n"
+        "Tidsbestemt   2026-06-01 (uge 23)              2026-06-01 (uge 23)\n"
+        "Status        ✓ på sporet                      ✓ på sporet\n"
+        "Resultat      74,8 % (2026-03-31), forventet   1 forslag (2026-03-31),\n"
+        "              74,67 %                          forventet 0,31 forslag\n"
+        "Forventet nu  74,76 %                          0,32 forslag"
     )
 
 

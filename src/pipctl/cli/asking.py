@@ -137,10 +137,10 @@ class Talk:
             raise AssertionError(name)
         return answer
 
-    def agrees(self, name: str, *, default: bool) -> bool:
-        """Ask for yes or no."""
+    def agrees(self, name: str, *, default: bool | None) -> bool:
+        """Ask for yes or no; without a default the question must be answered."""
         self._pose(name, {})
-        suggestion: str = self.words["yes" if default else "no"]
+        suggestion: str = "" if default is None else self.words["yes" if default else "no"]
         return bool(self._answer(read_yes_no, default, suggestion, is_required=True))
 
     def choose(self, name: str, choices: Mapping[str, str], default: str | None = None) -> str | None:

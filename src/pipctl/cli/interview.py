@@ -114,7 +114,7 @@ class _Interview:
         """Ask first what may forbid a plan; of the answer nothing is kept."""
         self.talk.section("stop")
         self.talk.bullets(self.talk.words["stop"])
-        if self.talk.agrees("stop", default=False):
+        if self.talk.agrees("stop", default=None):
             self.talk.say(self.talk.words["stop-advice"], "yellow")
             if not self.talk.agrees("cleared", default=False):
                 raise Stopped

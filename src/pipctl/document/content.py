@@ -51,13 +51,14 @@ class Fact:
 class Facts:
     """Labels and values.
 
-    `list` has the label beside the value, `form` too with a line under each as on a printed form, and
-    `row` has up to four short facts beside each other, label above value.
+    `list` has the label beside the value, `form` too with a line under each as on a printed form, `roomy`
+    is a form whose empty fields have room for sentences, and `row` has up to four short facts beside each
+    other, label above value.
     """
 
     kind: ClassVar = "facts"
     facts: tuple[Fact, ...]
-    look: Literal["list", "form", "row"] = "list"
+    look: Literal["list", "form", "roomy", "row"] = "list"
 
 
 @dataclass(frozen=True, slots=True)

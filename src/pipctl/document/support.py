@@ -48,7 +48,7 @@ def duties(subject: Subject, order: tuple[str, ...]) -> Facts:
             facts.append(Fact(subject.words(f"party.{party}"), points or empty, name))
     others = told.others if told else ()
     facts += [Fact(one.who or "", (one.what,) if one.what else ()) for one in others]
-    return Facts(tuple(facts), "form")
+    return Facts(tuple(facts), "roomy")
 
 
 def _detail(subject: Subject, one: Support) -> str:

@@ -13,6 +13,8 @@ _CANNOT_START = frozenset("%@`")
 _VALUE = re.compile(r"[^,\]}#]*[^,\]}#\s]")
 _KEY_ALONE = re.compile(r"\s*(?:- +)*[\w-]+$")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- +)?([A-Za-z_-]+):[^\s:/]")
+_KEYS = ("mapping values are not allowed", "could not find expected ':'", "document start")
+"""Words of the parser's problem that come of a key where none can be, or none where one must be."""
 _PROBLEMS = (
     ("unexpected ':'", "colon-in-brackets"),
     ("block sequence entries are not allowed", "hyphen-first"),
@@ -41,7 +43,7 @@ def explained(error: MarkedYAMLError, text: str) -> Fault:
     if line >= len(lines):
         line, column = len(lines) - 1, len(lines[-1])
     problem, context = str(error.problem or ""), str(error.context or "")
-    if "mapping values are not allowed" in problem or "could not find expected ':'" in problem:
+    if any(words in problem for words in _KEYS):
         return _misplaced_key(lines, line, column)
     if "cannot start any token" in problem and lines[line][column : column + 1] in _CANNOT_START:
         written = _VALUE.match(lines[line][column:])
@@ -60,8 +62,6 @@ def explained(error: MarkedYAMLError, text: str) -> Fault:
             )
     if "expected key" in problem:
         return _behind_closing(lines, line, column)
-    if "document start" in problem and (fault := _unspaced(lines, line)) is not None:
-        return fault
     return Fault("indentation" if "block" in context else "other", _at(line, column), {})
 
 
@@ -71,7 +71,8 @@ def _misplaced_key(lines: list[str], line: int, column: int) -> Fault:
         return fault
     if _KEY_ALONE.match(lines[line][:column]):
         return Fault("indentation", _at(line, len(lines[line]) - len(lines[line].lstrip())), {})
-    return Fault("colon-in-text", _at(line, column), {})
+    is_colon = lines[line][column : column + 1] == ":"
+    return Fault("colon-in-text" if is_colon else "other", _at(line, column), {})
 
 
 def _unspaced(lines: list[str], line: int) -> Fault | None:
