@@ -205,7 +205,8 @@ def recorded_late(case: Case) -> Iterator[Hit]:
 def minutes_not_shared(case: Case) -> Iterator[Hit]:
     """The minutes were not shared with the employee within 2 working days.
 
-    What the employee has seen while it was fresh can hardly be disputed later, and is useful at once.
+    Minutes that come while the meeting is fresh let the employee put misunderstandings right, and are of
+    use at once.
     A `delivered` entry for the minutes counts as well as `shared`.
 
     Bad::

@@ -110,8 +110,10 @@ class _Builder:
         self.duplicates: list[Fault] = []
         self.empty: list[Path] = []
         self._end = 0
+        self._text = ""
 
     def build(self, text: str) -> Any:
+        self._text = text
         parser = _ruamel_yaml.CParser(text)
         try:
             self._next = parser.get_event
@@ -152,14 +154,17 @@ class _Builder:
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
-        keys: dict[str, Any] = {}
         next_event, places = self._next, self.places  # looked up once: most of a lint is this loop
         while type(event := next_event()) is not MappingEndEvent:
-            name = _key(event)
-            if name in keys:
-                self.duplicates.append(Fault("duplicate", _at(event), {"key": name}, _at(keys[name])))
-            key_start, key_end = event.start_mark.index, event.end_mark.index
+            is_bare = (
+                type(event) is ScalarEvent and not event.style and event.anchor is None and event.ctag is None
+            )
+            name = event.value if is_bare and event.value != "<<" else _key(event)
             below, child = (*path, name), next_event()
+            key_start, key_end = event.start_mark.index, event.end_mark.index
+            is_twice = below in places
+            if is_twice:
+                self._report_twice(name, event, places[below])
             if type(child) is ScalarEvent and child.anchor is None and child.ctag is None:
                 start, end = child.start_mark.index, child.end_mark.index
                 places[below] = Place(start, end, key_start, key_end, child.style or "")
@@ -168,11 +173,17 @@ class _Builder:
                 value = self._value(child, below, key_start, key_end, depth)
             if value is None:
                 self.empty.append(below)
-            elif name not in keys:
+            elif not is_twice:
                 data[name] = value
-            keys.setdefault(name, event)
         self._end = event.end_mark.index
         return data
+
+    def _report_twice(self, name: str, event: Any, first: Place) -> None:
+        """Remember that a key stands twice, with both places."""
+        line = self._text.count("\n", 0, first.key_start) + 1
+        column = first.key_start - self._text.rfind("\n", 0, first.key_start)
+        before = Span(line, column, line, column + first.key_end - first.key_start)
+        self.duplicates.append(Fault("duplicate", _at(event), {"key": name}, before))
 
     def _sequence(self, path: Path, depth: int) -> list[Any]:
         data: list[Any] = []
