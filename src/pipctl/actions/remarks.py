@@ -24,7 +24,7 @@ def findings_in(
         request: what is known so far.
         policy: whose levels and limits hold.
         today: the day of judgement.
-        only: codes, or families such as `TX`; empty means all.
+        only: codes, or families such as `SU`; empty means all.
     """
     codes = [rule.code for rule in RULES if not only or rule.code in only or rule.code[:2] in only]
     if not codes:

@@ -35,8 +35,7 @@ from pipctl.store.texts import filled, load_texts
 
 _MOST_GOALS = 5
 _VAGUE = ("GO02", "GO03", "GO04")
-_WORDING = ("TX", "EQ", "PV")
-_OF_GOALS = (*_VAGUE, "GO07", "GO08", "GO09", "GO10", *_WORDING)
+_OF_GOALS = (*_VAGUE, "GO07", "GO08", "GO09", "GO10")
 _HOME: Mapping[Language, Country] = {"da": "DK", "sv": "SE", "en": "DK"}
 _USUAL: Mapping[Country, Length] = {"DK": Length(days=90), "SE": Length(weeks=8)}
 """Seed 000: 30 to 90 days; seed 004: six to eight weeks."""
@@ -197,7 +196,6 @@ class _Interview:
         self._set(incidents=tuple(incidents))
         self._fill("causes")
         self._fill("employee_view")
-        self._remark("background", _WORDING)
 
     def _earlier_steps(self) -> None:
         self.talk.section("earlier_steps")
@@ -210,7 +208,7 @@ class _Interview:
             steps.append(GivenStep(what=what, date=day, kind=kind, result=result))
         self._set(earlier_steps=tuple(steps))
         if steps:
-            self._remark("background", ("BG04", *_WORDING))
+            self._remark("background", ("BG04",))
         else:
             self._fill("no_earlier_steps_because")
 
@@ -261,13 +259,12 @@ class _Interview:
             provider = parties.get(named.casefold(), named) or None
             due = self.talk.ask("support_due", read_day)
             self._set(support=(*given, GivenSupport(what=what, provider=provider, due=due)))
-            self._remark(f"support/S{len(given) + 1}", ("SU", *_WORDING))
+            self._remark(f"support/S{len(given) + 1}", ("SU",))
 
     def _consequence(self) -> None:
         self.talk.section("consequence")
         self._fill("not_met")
         self._fill("met")
-        self._remark("consequence", _WORDING)
 
     def _remark(self, below: str, only: tuple[str, ...]) -> bool:
         """Say what the linter finds at a place and below; whether it found anything."""

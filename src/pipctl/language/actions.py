@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipctl.language.lexicon import Lexicon, Word
+from pipctl.language.lexicon import Lexicon
 from pipctl.language.phrases import Match
+from pipctl.language.words import Word
 
 _LONGEST_GAP = 2
 """Words between a verb and its particle: "få databehandleraftalen underskrevet"."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipctl.language.actions import STATE
-from pipctl.language.lexicon import Word
 from pipctl.language.phrases import Match
+from pipctl.language.words import Word
 
 _KEEPS_ITS_SENSE = frozenset({"amount", "share", "fold", "none", "limit"})
 _ENDED = frozenset({"complete", STATE})

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipctl.language.lexicon import Lexicon, Word
+from pipctl.language.lexicon import Lexicon
 from pipctl.language.phrases import Match
+from pipctl.language.words import Word
 
 _RELATIVE = "than"
 """Words that make "før" or "före" a comparison: better than before."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipctl.language.inflection import adjective_bases, noun_bases, verb_bases
-from pipctl.language.lexicon import Word
 from pipctl.language.lists import SentenceLanguage
+from pipctl.language.words import Word
 
 _VAGUE_VERBS = frozenset({"vague", "improve", "light", "be", "up"})
 

@@ -10,39 +10,12 @@ from pipctl.language.inflection import adjective_bases, last_parts, noun_bases, 
 from pipctl.language.lists import SentenceLanguage, entries
 from pipctl.language.numerals import Numerals
 from pipctl.language.phrases import PhraseBook, phrase_of
-from pipctl.language.words import Token
+from pipctl.language.words import Token, Word
 
 _WHOLE_WORD = "="
 _SUFFIX = "-"
 _CLOCK_LENGTHS = (len("8.15"), len("10.15"))
 _HOURS, _MINUTES = range(24), range(60)
-
-
-class Word(NamedTuple):
-    """A token and what the word lists know of it.
-
-    Attributes:
-        token: as it stands in the sentence.
-        groups: of function words and kinds of number, for phrases.
-        nouns: groups of the noun that it ends in: broad, metric, thing, person, month …
-        noun: the entry of that noun; empty for none, or where only an ending is known ("-hed").
-        verb: the group of the verb that it is a form of; empty for none.
-        quality: the entry of the adjective or adverb of praise; empty for none.
-        value: of a number in digits or words.
-    """
-
-    token: Token
-    groups: frozenset[str]
-    nouns: frozenset[str]
-    noun: str
-    verb: str
-    quality: str
-    value: float | None
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is neither a number nor a sign."""
-        return self.token.kind == "word"
 
 
 class VerbPhrase(NamedTuple):

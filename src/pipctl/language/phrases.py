@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from pipctl.language.lexicon import Word
-
+from pipctl.language.words import Word
 
 _MOST_REPEATED = 6
 """As often may a part with `*` repeat; a text of nothing but "i i i i" must not cost more."""

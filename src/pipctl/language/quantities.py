@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipctl.language.lexicon import Word
 from pipctl.language.phrases import Match
-from pipctl.language.words import Token
+from pipctl.language.words import Token, Word
 
 _ALL_OF_IT = 100
 _DAYS_OF_A_CASE = 10

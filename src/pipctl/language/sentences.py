@@ -13,12 +13,12 @@ from pipctl.language.actions import actions
 from pipctl.language.completion import completions, unweakened
 from pipctl.language.deadlines import covered, deadlines
 from pipctl.language.house_terms import HouseTerms, with_terms
-from pipctl.language.lexicon import Word, lexicon
+from pipctl.language.lexicon import lexicon
 from pipctl.language.lists import SentenceLanguage
 from pipctl.language.phrases import Match
 from pipctl.language.quantities import FIRM, measures
 from pipctl.language.vagueness import ABSTRACT, vague_words
-from pipctl.language.words import Mention, tokens_of
+from pipctl.language.words import Mention, Word, tokens_of
 
 NO_TERMS = HouseTerms()
 

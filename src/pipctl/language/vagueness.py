@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipctl.language.lexicon import Word
 from pipctl.language.phrases import Match
+from pipctl.language.words import Word
 
 _DIRECTIONS = frozenset({"vague", "improve", "up"})
 

@@ -35,6 +35,33 @@ class Token(NamedTuple):
     is_capitalized: bool = False
 
 
+class Word(NamedTuple):
+    """A token and what the word lists know of it.
+
+    Attributes:
+        token: as it stands in the sentence.
+        groups: of function words and kinds of number, for phrases.
+        nouns: groups of the noun that it ends in: broad, metric, thing, person, month …
+        noun: the entry of that noun; empty for none, or where only an ending is known ("-hed").
+        verb: the group of the verb that it is a form of; empty for none.
+        quality: the entry of the adjective or adverb of praise; empty for none.
+        value: of a number in digits or words.
+    """
+
+    token: Token
+    groups: frozenset[str]
+    nouns: frozenset[str]
+    noun: str
+    verb: str
+    quality: str
+    value: float | None
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is neither a number nor a sign."""
+        return self.token.kind == "word"
+
+
 class Mention(NamedTuple):
     """Words of a sentence that answer a question.
 
