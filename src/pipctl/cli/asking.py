@@ -228,3 +228,9 @@ def _reader_of_choice(choices: Mapping[str, str], *, is_several: bool) -> Callab
         return tuple(dict.fromkeys(known[part.casefold()] for part in parts))
 
     return read
+
+
+def own_names() -> dict[str, str]:
+    """Return each language of a plan by its own name."""
+    languages: tuple[Language, ...] = ("da", "sv", "en")
+    return {one: load_texts(one, "keys")["plan"]["language"]["values"][one] for one in languages}

@@ -57,6 +57,10 @@ class Everywhere:
             if option == "--lang" and written in _LANGUAGES:
                 self.written["lang"] = written
 
+    def go_on_in(self, language: Language) -> None:
+        """Say what follows in the language of a talk, unless `--lang` names another."""
+        self.written.setdefault("lang", language)
+
     @property
     def language(self) -> Language:
         """The language of messages: `--lang`, else the configuration's, else the locale's; C is English."""

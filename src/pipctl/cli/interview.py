@@ -25,7 +25,7 @@ from pipctl.actions.new_plan import (
     suggested_start,
 )
 from pipctl.actions.remarks import findings_in
-from pipctl.cli.asking import Talk
+from pipctl.cli.asking import Talk, own_names
 from pipctl.cli.everywhere import Everywhere
 from pipctl.cli.replies import Length, read_day, read_length, read_number, read_target, read_text
 from pipctl.cli.sketch import show_meetings, show_summary
@@ -63,9 +63,9 @@ def interview(answers: Answers, place: Destination, everywhere: Everywhere) -> N
     language = answers.language
     if language is None:
         first = Talk(everywhere.language, everywhere)
-        languages = load_texts(everywhere.language, "keys")["plan"]["language"]["values"]
-        chosen: Any = first.choose("language", languages, default=everywhere.language)
+        chosen: Any = first.choose("language", own_names(), default=everywhere.language)
         language = chosen
+    everywhere.go_on_in(language)
     talk = _Interview(
         Talk(language, everywhere), replace(answers, language=language), place, everywhere.today
     )
