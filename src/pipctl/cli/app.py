@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, TextIO
 
+from typer import Abort
 from typer._click.exceptions import NoArgsIsHelpError, UsageError
 from typer.core import TyperGroup
 from typer.main import get_command
@@ -31,6 +32,7 @@ COMMANDS: dict[str, str] = {
 }
 """Command, which is a module of this package, → its line of help; in the order of a plan's life."""
 
+_INTERRUPTED = 130
 _OUTPUT_FAILS = frozenset({errno.ENOSPC, errno.EBADF, errno.EIO})
 """Why standard output takes no more: a full disk, a closed or broken stream."""
 
@@ -85,6 +87,8 @@ def run(arguments: Sequence[str]) -> int:
             raise
         _abandon_output()
         return _refuse(Refusal("cannot-print", reason=error.strerror), everywhere)
+    except Abort:
+        return _INTERRUPTED
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0
     return status if isinstance(status, int) else 0
