@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -59,12 +59,17 @@ def lint(
     Raises:
         Refusal: a path is missing or cannot be read.
     """
-    sources = {path: read_source(path) for path in find_plans(paths, configuration)}
+    sources: dict[str, Source] = {}
+
+    def read_one_by_one() -> Iterator[Source]:
+        """Yield each file once the one before it has been judged: what was just read is at hand."""
+        for path in find_plans(paths, configuration):
+            sources[path] = read_source(path)
+            yield sources[path]
+
     whole = not paths or any(Path(path).is_dir() for path in paths)
-    run = Engine(selection, configuration.policy, today, language).run(
-        sources.values(), whole_repository=whole
-    )
-    return Linted(run, sources)
+    engine = Engine(selection, configuration.policy, today, language)
+    return Linted(engine.run(read_one_by_one(), whole_repository=whole), sources)
 
 
 def lint_staged(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path as FilePath
@@ -93,14 +94,14 @@ def _plans_below(folder: str, configuration: Configuration) -> Iterator[str]:
     try:
         for root, folders, names in os.walk(folder, onerror=_refuse):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            is_home = any(_is_below(os.path.realpath(root), home) for home in homes)
+            real = os.path.realpath(root)
+            is_home = any(_is_below(real, home) for home in homes)
             for name in sorted(names):
-                path = os.path.normpath(os.path.join(root, name))  # as named by the user
                 if not name.endswith(_ENDINGS) or name.startswith(".") or name == CONFIGURATION_NAME:
                     continue
-                if (
-                    os.path.islink(path) or not os.path.isfile(path) or os.path.realpath(path) in left_out
-                ):  # speed
+                path = os.path.normpath(os.path.join(root, name))  # as named by the user
+                is_file = stat.S_ISREG(os.lstat(path).st_mode)  # no link, no pipe
+                if not is_file or os.path.join(real, name) in left_out:
                     continue
                 if is_home or _MARK.search(read_bytes(path)):
                     yield path
