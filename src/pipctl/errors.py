@@ -25,9 +25,3 @@ class Refusal(Exception):
         super().__init__(key, values)
         self.key = key
         self.values: Mapping[str, object] = values
-
-
-class Forbidden(Refusal):
-    """An entry that the state of the plan forbids: nothing is written, status 1."""
-
-    status = 1

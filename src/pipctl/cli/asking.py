@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from pipctl.cli.everywhere import Everywhere
 from pipctl.cli.sentences import sentence
-from pipctl.cli.tables import plain_table, shown
+from pipctl.cli.tables import console_for, plain_table, shown
 from pipctl.errors import Refusal
 from pipctl.model.scalars import Language
 from pipctl.report.text import printable
@@ -60,16 +59,7 @@ class Talk:
     def __init__(self, language: Language, everywhere: Everywhere) -> None:
         self.language = language
         self.words: Mapping[str, Any] = load_texts(language, "interview")
-        colored = everywhere.is_colored(sys.stderr)
-        self.console = Console(
-            stderr=True,
-            color_system="standard" if colored else None,
-            no_color=not colored,
-            markup=False,
-            emoji=False,
-            highlight=False,
-            legacy_windows=False,
-        )
+        self.console = console_for(everywhere, sys.stderr)
         self.console.width = min(self.console.width, _WIDEST)
 
     def section(self, name: str) -> None:

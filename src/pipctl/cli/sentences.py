@@ -18,8 +18,6 @@ def sentence(refusal: Refusal, language: Language) -> str:
         values["problem"] = _problem(refusal, language)
     if refusal.key == "unknown-rule" and "line" in values:
         template = load_texts(language, "refusals")["unknown-rule-configured"]
-    if refusal.key == "unknown-limit" and "line" not in values:
-        values["line"] = "?"
     return printable(filled(template, values))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import Any, TextIO
 
 from rich.console import Console
 from rich.table import Table
@@ -15,11 +15,17 @@ from pipctl.report.text import printable
 _NARROWEST = 60
 
 
-def console_for(everywhere: Everywhere) -> Console:
-    """Return standard output as rich sees it: `COLUMNS` or the terminal's width, 80 where there is none."""
-    colored = everywhere.is_colored()
+def console_for(everywhere: Everywhere, stream: TextIO | None = None) -> Console:
+    """Return a stream as rich sees it: `COLUMNS` or the terminal's width, 80 where there is none.
+
+    Args:
+        everywhere: whether there are colors.
+        stream: standard output where none is named.
+    """
+    stream = stream or sys.stdout
+    colored = everywhere.is_colored(stream)
     console = Console(
-        file=sys.stdout,
+        file=stream,
         force_terminal=colored,
         color_system="standard" if colored else None,
         no_color=not colored,

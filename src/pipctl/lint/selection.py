@@ -68,18 +68,30 @@ def select(
     """
     chosen = _expanded(rules, only) or {one.code for one in rules}
     left_out = _expanded(rules, without)
-    levels = {_code(rules, name): level for name, level in policy.rules.items()}
-    for name in policy.rules:
-        if levels[code := _code(rules, name)] == "off" and always_runs(
-            next(one for one in rules if one.code == code)
-        ):
-            raise Refusal("rule-always-runs", name=name, pointer=("rules", name))
+    levels = _levels(rules, policy)
     selected = [
         Selected(one, _level(levels.get(one.code)))
         for one in rules
         if always_runs(one)
         or (one.code in chosen and one.code not in left_out and levels.get(one.code) != "off")
     ]
+    known = frozenset(name for one in rules for name in names_of(one))
+    return Selection(tuple(selected), _limits(rules, policy), known)
+
+
+def _levels(rules: Sequence[Rule], policy: Policy) -> dict[str, str]:
+    """Return the levels that a policy sets, by code."""
+    levels: dict[str, str] = {}
+    for name, level in policy.rules.items():
+        rule = _named(rules, name)
+        if level == "off" and always_runs(rule):
+            raise Refusal("rule-always-runs", name=name, pointer=("rules", name))
+        levels[rule.code] = level
+    return levels
+
+
+def _limits(rules: Sequence[Rule], policy: Policy) -> dict[str, Decimal]:
+    """Return every named limit: the policy's, else the rule's own."""
     limits: dict[str, Decimal] = {"amber_percent": Decimal(AMBER_PERCENT)}
     for one in rules:
         limits.update(one.limits)
@@ -89,8 +101,7 @@ def select(
         if value != int(value) or not 0 <= value <= MOST_LIMIT:
             raise Refusal("wrong-limit", name=name, most=MOST_LIMIT, pointer=("limits", name))
         limits[name] = value
-    known = frozenset(name for one in rules for name in names_of(one))
-    return Selection(tuple(selected), limits, known)
+    return limits
 
 
 def _level(level: str | None) -> Level | None:
@@ -98,11 +109,11 @@ def _level(level: str | None) -> Level | None:
     return levels.get(level)
 
 
-def _code(rules: Sequence[Rule], name: str) -> str:
+def _named(rules: Sequence[Rule], name: str) -> Rule:
     found = find(rules, name)
     if found is None:
         raise Refusal("unknown-rule", name=name, pointer=("rules", name))
-    return found.code
+    return found
 
 
 def _expanded(rules: Sequence[Rule], names: Iterable[str]) -> set[str]:
@@ -110,5 +121,5 @@ def _expanded(rules: Sequence[Rule], names: Iterable[str]) -> set[str]:
     for written in names:
         for name in filter(None, (part.strip() for part in written.split(","))):
             family = {one.code for one in rules if one.code[:2] == name.upper()}
-            codes |= family or {_code(rules, name)}
+            codes |= family or {_named(rules, name).code}
     return codes
