@@ -37,7 +37,7 @@ lock: ## Write requirements/dev.lock anew from pyproject.toml (make lock UPGRADE
 	$(PYTHON) -m venv build/uv
 	build/uv/bin/python -m pip install -qq --disable-pip-version-check $(UV)
 	UV_CUSTOM_COMPILE_COMMAND="make lock" build/uv/bin/uv pip compile --quiet --no-config $(if $(UPGRADE),--upgrade) \
-		--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-strip-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--extra sign --extra word --group dev --output-file requirements/dev.lock pyproject.toml
 
 $(READY): requirements/dev.lock pyproject.toml

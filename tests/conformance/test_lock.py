@@ -14,7 +14,7 @@ LOCK = (ROOT / "requirements" / "dev.lock").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PINS = {
     canonicalize_name(name): Version(version)
-    for name, version in re.findall(r"^([A-Za-z0-9._-]+)==(\S+)", LOCK, re.MULTILINE)
+    for name, version in re.findall(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==(\S+)", LOCK, re.MULTILINE)
 }
 ASKED = [
     *PROJECT["project"]["dependencies"],
