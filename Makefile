@@ -28,7 +28,7 @@ format: $(READY) ## Format the code and mend what can be mended without thinking
 	$(BIN)/ruff format .
 
 generate: $(READY) ## Write the generated files anew: schemas, lexicons, reference pages
-	$(BIN)/python tools/generate.py
+	$(BIN)/python -m tools.generate
 
 bench: $(READY) ## Measure the speed and compare it with the one on record
 	$(BIN)/python -m bench.compare

@@ -47,7 +47,7 @@ def test_what_is_out_of_date_is_named_and_written_anew(tmp_path: Path) -> None:
 
 def test_the_check_passes_on_the_command_line() -> None:
     checked = subprocess.run(
-        [sys.executable, "tools/generate.py", "--check"],
+        [sys.executable, "-m", "tools.generate", "--check"],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -58,7 +58,7 @@ def test_the_check_passes_on_the_command_line() -> None:
 
 def test_an_unknown_argument_is_refused() -> None:
     wrong = subprocess.run(
-        [sys.executable, "tools/generate.py", "--chekc"],
+        [sys.executable, "-m", "tools.generate", "--chekc"],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -16,8 +16,10 @@ from pipctl.model.scalars import Language
 from pipctl.model.schema import plan_schema, policy_schema
 from pipctl.store.resources import schema_name
 from pipctl.store.texts import load_texts
+from tools.inflect import lexicon_text
 
 ROOT = Path(__file__).parents[1]
+LEXICONS = {"goals": ("nouns", "times", "verbs", "qualities")}
 LANGUAGES: tuple[Language, ...] = ("en", "da", "sv")
 
 
@@ -30,6 +32,9 @@ def generated() -> Iterator[tuple[str, str]]:
         policy = policy_schema(load_texts(language, "policy"), mistakes)
         yield f"schemas/{schema_name('plan', language)}", _json(plan)
         yield f"schemas/{schema_name('pipctl', language)}", _json(policy)
+        if language != "en":
+            for name, lists in LEXICONS.items():
+                yield f"src/pipctl/language/data/{language}/{name}.txt", lexicon_text(language, lists)
 
 
 def stale(root: Path = ROOT) -> list[str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipctl.language.inflection import adjective_bases, last_parts, noun_bases, verb_bases
+from pipctl.language.inflection import adjective_bases, noun_bases, verb_bases
 from pipctl.language.lists import SentenceLanguage
 from pipctl.language.words import tokens_of
 
@@ -49,11 +49,6 @@ def test_an_ending_that_follows_vowels_only() -> None:
 def test_the_base_of_an_adjective() -> None:
     assert "tydelig" in adjective_bases("tydeligere", "da")
     assert "tydlig" in adjective_bases("tydligare", "sv")
-
-
-def test_the_last_parts_of_a_compound_the_longest_first() -> None:
-    assert list(last_parts("svarmall")) == ["svarmall", "rmall", "mall", "all"]
-    assert list(last_parts("x" * 50)) == ["x" * 50]
 
 
 def kinds(text: str) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
-"""The base forms that a written word may come from.
+"""The base forms that a written word may come from, by the endings of Danish and Swedish.
 
-A base form is found by taking endings away, not by a dictionary: the endings of Danish and Swedish are few,
-and what is left over need only be one of the words that the lexicon lists.
+Our own lexicons are inflected ahead of time with these rules (tools/inflect.py); when a sentence is read,
+only the words that a workplace has added are still traced back to their base.
 """
 
 from __future__ import annotations
@@ -12,20 +12,18 @@ from functools import cache
 from pipctl.language.lists import SentenceLanguage, entries
 
 _SHORTEST_STEM = 2
-_SHORTEST_PART = 3
-_LONGEST_WORD = 40
-"""A longer run of letters is no word of a sentence, and its parts need not be sought."""
 _VOWELS = frozenset("aeiouyæøåäö")
 
 
 @cache
-def _endings(language: SentenceLanguage, kind: str) -> tuple[str, ...]:
+def endings(language: SentenceLanguage, kind: str) -> tuple[str, ...]:
+    """Return the endings of a kind of word: noun, adjective or verb; the longest first."""
     return tuple(entry for group, entry in entries(language, "endings") if group == kind)
 
 
-def _without(word: str, endings: tuple[str, ...]) -> Iterator[str]:
+def _without(word: str, ends: tuple[str, ...]) -> Iterator[str]:
     yield word
-    for ending in endings:
+    for ending in ends:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             stem = word[: -len(ending)]
             yield stem
@@ -42,7 +40,7 @@ def noun_bases(word: str, language: SentenceLanguage) -> frozenset[str]:
     """Return what a noun may be listed under: kunderne → kunde, klockor → klocka, cyklen → cykel."""
     plain = unaccented(word)
     bases = {
-        base for base in _without(plain, _endings(language, "noun")) if _may_end_so(base, plain, language)
+        base for base in _without(plain, endings(language, "noun")) if _may_end_so(base, plain, language)
     }
     # Before an ending -el, -en and -er lose their e: cyklen, nycklar.
     bases |= {
@@ -63,17 +61,9 @@ def _may_end_so(base: str, word: str, language: SentenceLanguage) -> bool:
 
 def adjective_bases(word: str, language: SentenceLanguage) -> frozenset[str]:
     """Return the forms that an adjective or adverb may be listed under: tydeligere → tydelig."""
-    return frozenset(_without(unaccented(word), _endings(language, "adjective")))
+    return frozenset(_without(unaccented(word), endings(language, "adjective")))
 
 
 def verb_bases(word: str, language: SentenceLanguage) -> frozenset[str]:
     """Return the imperatives that a verb may come from: opretter → opret, fakturerar → fakturera."""
-    return frozenset(_without(unaccented(word), _endings(language, "verb")))
-
-
-def last_parts(base: str) -> Iterator[str]:
-    """Yield a word and its ends, the longest first: the last part says what a compound is."""
-    yield base
-    if len(base) <= _LONGEST_WORD:
-        for cut in range(_SHORTEST_PART, len(base) - _SHORTEST_PART + 1):
-            yield base[cut:]
+    return frozenset(_without(unaccented(word), endings(language, "verb")))

@@ -6,16 +6,29 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from pipctl.language.inflection import adjective_bases, last_parts, noun_bases, unaccented, verb_bases
-from pipctl.language.lists import SentenceLanguage, entries
+from pipctl.language.inflection import unaccented
+from pipctl.language.lists import SentenceLanguage, entries, inflected
 from pipctl.language.numerals import Numerals
 from pipctl.language.phrases import PhraseBook, phrase_of
 from pipctl.language.words import Token, Word
 
 _WHOLE_WORD = "="
 _SUFFIX = "-"
+_SHORTEST_PART = 3
+_LONGEST_WORD = 40
+"""A longer run of letters is no word of a sentence, and its parts need not be sought."""
 _CLOCK_LENGTHS = (len("8.15"), len("10.15"))
 _HOURS, _MINUTES = range(24), range(60)
+
+
+class Noun(NamedTuple):
+    """What the lists say of a noun: its groups, and the entry that it stands under."""
+
+    groups: frozenset[str]
+    entry: str
+
+
+NO_NOUN = Noun(frozenset(), "")
 
 
 class VerbPhrase(NamedTuple):
@@ -27,7 +40,7 @@ class VerbPhrase(NamedTuple):
 
 
 class Lexicon:
-    """The words of a language.
+    """The words of a language that goals are made of.
 
     Attributes:
         language: da or sv.
@@ -43,53 +56,64 @@ class Lexicon:
         self.verb_phrases: dict[str, list[VerbPhrase]] = {}
         self.imperatives: set[str] = set()
         self._verbs: dict[str, str] = {}
-        self._nouns: dict[str, set[str]] = {}
-        self._whole_nouns: dict[str, set[str]] = {}
+        self._verb_entries: dict[str, set[str]] = {}
+        self._nouns: dict[str, Noun] = {}
+        self._last_parts: dict[str, Noun] = {}
         self._suffixes: dict[str, str] = {}
-        self._qualities: set[str] = set()
+        self._qualities: dict[str, str] = {}
+        self._known: dict[str, Word] = {}
         for group, entry in entries(language, "words"):
             self.words.setdefault(entry, set()).add(group)
-        for group, entry in entries(language, "verbs"):
-            self._add_verb(group, entry)
-        for name in ("nouns", "times"):
-            for group, entry in entries(language, name):
-                self._add_noun(group, entry)
-        self._qualities.update(entry for _, entry in entries(language, "qualities"))
+        for section, group, entry, forms in inflected(language, "goals"):
+            if section == "verbs":
+                self._add_verb(group, entry, forms)
+            elif section == "qualities":
+                self._qualities.update(dict.fromkeys(forms, entry))
+            elif entry.startswith(_SUFFIX):
+                self._suffixes.update(dict.fromkeys((form.removeprefix(_SUFFIX) for form in forms), group))
+            else:
+                self._add_noun(group, entry, forms)
         self.numerals = Numerals(entries(language, "numerals"))
         self.deadlines = PhraseBook(phrase_of(*entry) for entry in entries(language, "deadlines"))
         for phrases in self.verb_phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase.rest))
 
-    def _add_verb(self, group: str, entry: str) -> None:
-        base, *others = (form.strip() for form in entry.split(","))
-        verb, *rest = unaccented(base).split()
+    def _add_verb(self, group: str, entry: str, forms: list[str]) -> None:
+        verb, *rest = entry.split()
+        for form in forms:
+            self._verb_entries.setdefault(form, set()).add(verb)
+            if not rest:
+                self._verbs.setdefault(form, group)
         if rest:
             self.verb_phrases.setdefault(verb, []).append(VerbPhrase(verb, tuple(rest), group))
-            return
-        self.imperatives.add(verb)
-        for form in (verb, *others):
-            self._verbs.setdefault(form, group)
+        else:
+            self.imperatives.add(verb)
 
-    def _add_noun(self, group: str, entry: str) -> None:
-        if entry.startswith(_SUFFIX):
-            self._suffixes[entry.removeprefix(_SUFFIX)] = group
-            return
-        for form in (one.strip() for one in entry.split(",")):
-            whole = entry.startswith(_WHOLE_WORD)
-            plain = unaccented(form.removeprefix(_WHOLE_WORD))
-            (self._whole_nouns if whole else self._nouns).setdefault(plain, set()).add(group)
+    def _add_noun(self, group: str, written: str, forms: list[str]) -> None:
+        entry = written.removeprefix(_WHOLE_WORD)
+        tables = (self._nouns,) if written.startswith(_WHOLE_WORD) else (self._nouns, self._last_parts)
+        for form in forms:
+            for table in tables:
+                known = table.get(form.removeprefix(_WHOLE_WORD), NO_NOUN)
+                groups = known.groups | {group}
+                table[form.removeprefix(_WHOLE_WORD)] = Noun(groups, max(known.entry, entry, key=len))
 
     def read(self, tokens: Iterable[Token]) -> tuple[Word, ...]:
         """Look every token up."""
         return tuple(self._word(token) for token in tokens)
 
     def _word(self, token: Token) -> Word:
+        if token.kind == "word":
+            known = self._known.get(token.word)
+            if known is None:
+                known = self._known[token.word] = self._looked_up(token)
+            return known._replace(token=token)
+        groups = set(self.words.get(token.word, ())) | _number_groups(token)
+        value = self.numerals.digits(token.word) if token.kind in ("number", "year") else None
+        return Word(token, frozenset(groups), frozenset(), "", "", "", value)
+
+    def _looked_up(self, token: Token) -> Word:
         groups = set(self.words.get(token.word, ()))
-        value: float | None = None
-        if token.kind != "word":
-            groups |= _number_groups(token)
-            value = self.numerals.digits(token.word) if token.kind in ("number", "year") else None
-            return Word(token, frozenset(groups), frozenset(), "", "", "", value)
         if (code := _code(token.word)) is not None:
             groups.add(code)
         if self.numerals.is_ordinal(token.word):
@@ -99,49 +123,27 @@ class Lexicon:
             groups.add("number")
         if "hollow" not in groups and "ordinal" not in groups:
             groups.add("word")
-        nouns, noun = self._noun(token.word)
-        groups |= nouns
-        verb, quality = self._verb(token.word), self._quality(token.word)
-        return Word(token, frozenset(groups), nouns, noun, verb, quality, value)
+        plain = unaccented(token.word)
+        noun = self._nouns.get(plain) or self._of_last_part(plain)
+        groups |= noun.groups
+        verb, quality = self._verbs.get(plain, ""), self._qualities.get(plain, "")
+        return Word(token, frozenset(groups), noun.groups, noun.entry, verb, quality, value)
 
     def verb_bases(self, word: str) -> frozenset[str]:
         """Return the imperatives that a word may be a form of."""
-        return verb_bases(word, self.language)
+        return frozenset(self._verb_entries.get(unaccented(word), ()))
 
-    def _verb(self, word: str) -> str:
-        bases = verb_bases(word, self.language)
-        found = [base for base in bases if base in self._verbs]
-        return self._verbs[max(found, key=len)] if found else ""
-
-    def _noun(self, word: str) -> tuple[frozenset[str], str]:
-        """Return the groups and the entry of a noun, or of the last part of a compound."""
-        bases = sorted(noun_bases(word, self.language), key=len, reverse=True)
-        whole: set[str] = set()
-        entry = ""
-        for base in bases:
-            for table in (self._whole_nouns, self._nouns):
-                if base in table:
-                    whole |= table[base]
-                    entry = entry or base
-        if whole:
-            return frozenset(whole), entry
-        return self._last_part(bases)
-
-    def _last_part(self, bases: list[str]) -> tuple[frozenset[str], str]:
-        best = ""
-        for base in bases:
-            part = next((part for part in last_parts(base) if part in self._nouns), "")
-            best = part if len(part) > len(best) else best
-        if best:
-            return frozenset(self._nouns[best]), best
+    def _of_last_part(self, word: str) -> Noun:
+        """Return what is known of a compound: its last part says what it is."""
+        if len(word) <= _LONGEST_WORD:
+            for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+                noun = self._last_parts.get(word[cut:])
+                if noun is not None and len(noun.entry) >= _SHORTEST_PART:
+                    return noun
         for suffix, group in self._suffixes.items():
-            if any(base.endswith(suffix) for base in bases):
-                return frozenset({group}), ""
-        return frozenset(), ""
-
-    def _quality(self, word: str) -> str:
-        found = adjective_bases(word, self.language) & self._qualities
-        return max(found, key=len) if found else ""
+            if word.endswith(suffix):
+                return Noun(frozenset({group}), "")
+        return NO_NOUN
 
 
 def _number_groups(token: Token) -> set[str]:

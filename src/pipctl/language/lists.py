@@ -17,16 +17,40 @@ def entries(language: SentenceLanguage, name: str) -> Iterator[tuple[str, str]]:
 
     Args:
         language: da or sv.
-        name: of the list: words, verbs, nouns, times, qualities, numerals, deadlines, endings.
+        name: of the list: words, numerals, deadlines, endings.
 
     Raises:
         FileNotFoundError: a bug: the list is not in the package.
     """
-    place = resources.files("pipctl.language").joinpath("data", language, f"{name}.txt")
+    yield from parsed(_content(language, name))
+
+
+def parsed(content: str) -> Iterator[tuple[str, str]]:
+    """Yield the entries of the text of a word list, each with its group."""
     group = ""
-    for line in place.read_text(encoding="utf-8").splitlines():
+    for line in content.splitlines():
         entry = line.partition("#")[0].strip()
         if entry.startswith("["):
             group = entry.strip("[]")
         elif entry:
             yield group, entry
+
+
+def inflected(language: SentenceLanguage, name: str) -> Iterator[tuple[str, str, str, list[str]]]:
+    """Yield section, group, entry and forms of a generated lexicon (tools/inflect.py).
+
+    Args:
+        language: da or sv.
+        name: of the lexicon: `goals` or `tone`.
+
+    Raises:
+        FileNotFoundError: a bug: the lexicon is not in the package.
+    """
+    for section, line in parsed(_content(language, name)):
+        group, entry, forms = line.split("|")
+        yield section, group, entry, forms.split(" ")
+
+
+def _content(language: SentenceLanguage, name: str) -> str:
+    place = resources.files("pipctl.language").joinpath("data", language, f"{name}.txt")
+    return place.read_text(encoding="utf-8")
