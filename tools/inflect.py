@@ -163,7 +163,8 @@ def source_entries(language: SentenceLanguage, name: str) -> Iterator[tuple[str,
     yield from parsed((FOLDER / language / f"{name}.txt").read_text(encoding="utf-8"))
 
 
-def lexicon_text(language: SentenceLanguage, names: Iterable[str]) -> str:
+@cache
+def lexicon_text(language: SentenceLanguage, names: tuple[str, ...]) -> str:
     """Return the content of a generated lexicon, a section a source list."""
     lines = [_HEADING]
     for name in names:

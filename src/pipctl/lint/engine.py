@@ -18,7 +18,7 @@ from pipctl.model.policy import Level, Policy
 from pipctl.model.scalars import Language
 from pipctl.model.state import State
 from pipctl.model.validation import validate
-from pipctl.store.source import Path, Source
+from pipctl.store.source import Path, Source, Span
 from pipctl.store.texts import filled, load_texts
 
 
@@ -185,6 +185,8 @@ class _File:
     def _level(selected: Selected, hit: Hit) -> Level:
         if selected.level is not None:
             return selected.level
+        if hit.level is not None:
+            return hit.level
         escalation = selected.rule.escalation
         return escalation.level if escalation is not None and hit.escalates else selected.rule.level
 
@@ -202,7 +204,7 @@ class _File:
             message=filled(words["message"], hit.values),
             help=filled(words.get("help") or texts.get("help", ""), hit.values),
             path=source.path,
-            span=hit.span or source.span(hit.path, on_key=hit.on_key),
+            span=_span(source, hit),
             pointer=pointer_to(source.existing(hit.path)),
             address=address,
             plan=plan_id,
@@ -218,6 +220,12 @@ class _File:
         for path in hit.related:
             existing: Path = self.source.existing(path)
             yield Related(self.source.path, self.source.span(path), pointer_to(existing))
+
+
+def _span(source: Source, hit: Hit) -> Span:
+    if hit.words is not None:
+        return source.words_span(hit.path, *hit.words)
+    return hit.span or source.span(hit.path, on_key=hit.on_key)
 
 
 def _place(finding: Finding) -> tuple[str, int, int, str]:

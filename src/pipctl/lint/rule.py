@@ -44,6 +44,8 @@ class Hit(NamedTuple):
         values: what the message is filled with. Never a personal value.
         related: other paths of the same file.
         escalates: whether the rule's condition for its higher level holds.
+        level: a lower level than the rule's own, where the catalogue says so.
+        words: offsets in the text at the path of the words at fault; their place is shown.
         on_key: point at the key even where the value stands on one line.
         span: instead of the path, where there is no path yet.
         related_span: likewise.
@@ -56,6 +58,8 @@ class Hit(NamedTuple):
     values: Mapping[str, object] = {}
     related: tuple[Path, ...] = ()
     escalates: bool = False
+    level: Level | None = None
+    words: tuple[int, int] | None = None
     on_key: bool = False
     span: Span | None = None
     related_span: Span | None = None

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 from pipctl.lint.rule import Hit
 from pipctl.model.validation import accepted_values, known_keys
@@ -127,7 +126,7 @@ def _shrunk(path: Path, written: str) -> Iterator[Hit]:
 
 def _split_in_list(source: Source, path: Path) -> Iterator[Hit]:
     """Find the first comma in [...] that divides a sentence: what follows begins in lower case."""
-    items = _value_at(source.data, path) if _takes_text(path) else None
+    items = source.value(path) if _takes_text(path) else None
     if not isinstance(items, list) or not items:
         return
     is_list_in_lower_case = _begins_lower(items[0])
@@ -173,19 +172,8 @@ def _key(path: Path) -> str:
 
 def _location(source: Source, path: Path) -> Path:
     """Return a path as the model names it: in the record, the word of the event stands behind the index."""
-    event = _value_at(source.data, (*path[:2], "event")) if path[0] == "record" else None
+    event = source.value((*path[:2], "event")) if path[0] == "record" else None
     return (*path[:2], event, *path[2:]) if isinstance(event, str) else path
-
-
-def _value_at(data: Any, path: Path) -> Any:
-    for step in path:
-        if isinstance(data, dict):
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
-            return None
-    return data
 
 
 def _begins_lower(item: object) -> bool:

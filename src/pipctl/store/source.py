@@ -8,6 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from pipctl.store.wording import written_span
+
 Path = tuple[str | int, ...]
 
 
@@ -170,6 +172,30 @@ class Source:
         if place.has_key and (on_key or not place.is_single):
             return self._between(place.key_start, place.key_end)
         return self._between(place.start, place.end)
+
+    def words_span(self, path: Path, start: int, end: int) -> Span:
+        """Return where some words of a text stand, on their first line; else where the whole text stands.
+
+        Args:
+            path: of the text.
+            start: offset in the text, as data, of the first character of the words.
+            end: offset behind the last.
+        """
+        place, value = self.place(path), self.value(path)
+        if place is None or not isinstance(value, str):
+            return self.span(path)
+        found = written_span(self.text[place.start : place.end], place.style, value, start, end)
+        return self._between(place.start + found[0], place.start + found[1]) if found else self.span(path)
+
+    def value(self, path: Path) -> Any:
+        """Return the data at a path; None where nothing stands."""
+        value = self.data
+        try:
+            for step in path:
+                value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+        return value
 
     def _between(self, start: int, end: int) -> Span:
         """Clamp to the first line: blocks end at column 1 of the line after them."""
