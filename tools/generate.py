@@ -19,7 +19,7 @@ from pipctl.store.texts import load_texts
 from tools.inflect import lexicon_text
 
 ROOT = Path(__file__).parents[1]
-LEXICONS = {"goals": ("nouns", "times", "verbs", "qualities")}
+LEXICONS = {"goals": ("nouns", "times", "verbs", "qualities"), "tone": ("tone",)}
 LANGUAGES: tuple[Language, ...] = ("en", "da", "sv")
 
 
