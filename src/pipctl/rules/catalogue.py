@@ -8,6 +8,7 @@ from pipctl.rules import (
     background,
     check_in_plan,
     check_in_record,
+    drift,
     form,
     goal_path,
     goal_targets,
@@ -32,5 +33,6 @@ RULES: tuple[Rule, ...] = (
     *check_in_record.RULES,
     *support.RULES,
     *responsibilities.RULES,
+    *drift.RULES,
     *across.RULES,
 )
