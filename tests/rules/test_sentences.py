@@ -16,6 +16,7 @@ FAMILIES = (
     "period",
     "check_in_plan",
     "check_in_record",
+    "signing",
     "drift",
 )
 NOT_BY_A_FILE = {("IN01", ""), ("SC02", "list-empty"), ("DR04", ""), ("DR05", "")}
@@ -52,7 +53,7 @@ def said() -> Mapping[str, set[str]]:
 
 def test_there_are_sentences() -> None:
     assert len(SENTENCES) > 100
-    assert {code[:2] for code, _, _ in SENTENCES} == {"YM", "SC", "IG", "PE", "CH", "DR"}
+    assert {code[:2] for code, _, _ in SENTENCES} == {"YM", "SC", "IG", "PE", "CH", "SG", "DR"}
 
 
 @pytest.mark.parametrize(("code", "variant", "form"), SENTENCES, ids=lambda one: one[:24])

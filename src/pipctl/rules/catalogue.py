@@ -17,6 +17,7 @@ from pipctl.rules import (
     period,
     preparation,
     responsibilities,
+    signing,
     support,
 )
 
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *check_in_record.RULES,
     *support.RULES,
     *responsibilities.RULES,
+    *signing.RULES,
     *drift.RULES,
     *across.RULES,
 )
