@@ -18,6 +18,7 @@ FAMILIES = (
     "check_in_record",
     "signing",
     "drift",
+    "outcome",
 )
 NOT_BY_A_FILE = {("IN01", ""), ("SC02", "list-empty"), ("DR04", ""), ("DR05", "")}
 """A rule that crashes (tests/lint/test_crash.py); what only pipctl.yaml can hold (tests/cli/test_lint.py);
@@ -53,7 +54,7 @@ def said() -> Mapping[str, set[str]]:
 
 def test_there_are_sentences() -> None:
     assert len(SENTENCES) > 100
-    assert {code[:2] for code, _, _ in SENTENCES} == {"YM", "SC", "IG", "PE", "CH", "SG", "DR"}
+    assert {code[:2] for code, _, _ in SENTENCES} == {"YM", "SC", "IG", "PE", "CH", "SG", "DR", "OC"}
 
 
 @pytest.mark.parametrize(("code", "variant", "form"), SENTENCES, ids=lambda one: one[:24])

@@ -14,6 +14,7 @@ from pipctl.rules import (
     goal_targets,
     goals,
     measures,
+    outcome,
     period,
     preparation,
     responsibilities,
@@ -36,5 +37,6 @@ RULES: tuple[Rule, ...] = (
     *responsibilities.RULES,
     *signing.RULES,
     *drift.RULES,
+    *outcome.RULES,
     *across.RULES,
 )
