@@ -19,6 +19,7 @@ FAMILIES = (
     "signing",
     "drift",
     "outcome",
+    "retention",
 )
 NOT_BY_A_FILE = {("IN01", ""), ("SC02", "list-empty"), ("DR04", ""), ("DR05", "")}
 """A rule that crashes (tests/lint/test_crash.py); what only pipctl.yaml can hold (tests/cli/test_lint.py);
@@ -54,7 +55,7 @@ def said() -> Mapping[str, set[str]]:
 
 def test_there_are_sentences() -> None:
     assert len(SENTENCES) > 100
-    assert {code[:2] for code, _, _ in SENTENCES} == {"YM", "SC", "IG", "PE", "CH", "SG", "DR", "OC"}
+    assert {code[:2] for code, _, _ in SENTENCES} == {"YM", "SC", "IG", "PE", "CH", "SG", "DR", "OC", "PV"}
 
 
 @pytest.mark.parametrize(("code", "variant", "form"), SENTENCES, ids=lambda one: one[:24])

@@ -18,6 +18,7 @@ from pipctl.rules import (
     period,
     preparation,
     responsibilities,
+    retention,
     signing,
     support,
 )
@@ -38,5 +39,6 @@ RULES: tuple[Rule, ...] = (
     *signing.RULES,
     *drift.RULES,
     *outcome.RULES,
+    *retention.RULES,
     *across.RULES,
 )
