@@ -8,6 +8,7 @@ from pipctl.rules import (
     background,
     check_in_plan,
     check_in_record,
+    comparison,
     drift,
     form,
     goal_path,
@@ -40,5 +41,6 @@ RULES: tuple[Rule, ...] = (
     *drift.RULES,
     *outcome.RULES,
     *retention.RULES,
+    *comparison.RULES,
     *across.RULES,
 )
