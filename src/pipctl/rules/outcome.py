@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipctl.lint.rule import Case, Hit, rule
 from pipctl.model.goals import Goal
-from pipctl.model.progress import Reading, readings
+from pipctl.model.progress import readings
 from pipctl.model.record import Closed, Verdict, WarningGiven
 from pipctl.rules.period import end_path
 from pipctl.rules.promises import broken_promises
@@ -253,27 +253,18 @@ def _outcome_path(case: Case) -> Path:
 def _contradiction(case: Case, goal: Goal, verdict: Verdict) -> tuple[str, int] | None:
     """Return how a verdict goes against the results of its goal, and the entry that shows it."""
     found = readings(goal, case.state, case.limits["amber_percent"])
-    with_value = [one for one in found if one.value is not None]
-    measure = goal.measure
-    if with_value and measure is not None and measure.target is not None:
-        latest = max(with_value, key=lambda one: (one.day, one.position))
-        is_met = _meets(latest, goal)
+    values = [(one.day, one.position, one.value) for one in found if one.value is not None]
+    if values and goal.measure is not None and goal.measure.target is not None:
+        _, position, value = max(values)
+        target, is_most = goal.measure.target, goal.measure.sense == "at-most"
+        is_met = value <= target if is_most else value >= target
         if verdict.result == "achieved" and not is_met:
-            return "value-short", latest.position
+            return "value-short", position
         if verdict.result in ("not-achieved", "partly-achieved") and is_met:
-            return "value-met", latest.position
+            return "value-met", position
     if verdict.result == "not-achieved" and found and all(one.light == "green" for one in found):
         return "all-green", found[-1].position
     return None
-
-
-def _meets(reading: Reading, goal: Goal) -> bool:
-    measure = goal.measure
-    if measure is None or measure.target is None or reading.value is None:
-        return False
-    if measure.sense == "at-least":
-        return reading.value >= measure.target
-    return reading.value <= measure.target
 
 
 RULES = (
