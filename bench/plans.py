@@ -8,14 +8,21 @@ at which line. Used by the benchmarks and by `tests/acceptance/test_planted_faul
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal, TypeAlias
 
 from pipctl.model.agreement import Rhythm
 from pipctl.model.scalars import Country
-from pipctl.schedule.rhythm import lay_check_ins
+from pipctl.model.seal import digest
+from pipctl.schedule.rhythm import PlannedMeeting, lay_check_ins
 from pipctl.schedule.workdays import WorkCalendar
+from pipctl.store.reader import read
+
+Course: TypeAlias = Literal["draft", "delivered", "signed", "closed"]
+"""How far a plan has come: a draft a week before the start, handed over or signed on the first day, or closed
+as not achieved after half of the meetings fell through, which is said."""
 
 NAMES = {
     "DK": ["Søren Æbelø", "Åse Lindqvist", "Mette Bjerre", "Jørgen Østergård", "Ida Kjær", "Poul Åkjær"],
@@ -41,6 +48,7 @@ WORDS = {
         "actual": "72 % løst første gang i januar.",
         "causes": "Vagtplanen lagde telefonvagt oven i sagsbehandlingen.",
         "consequence": "Nås målene ikke, kan det føre til omplacering eller opsigelse.",
+        "shortcomings": "Møderne mellem den første og den sidste uge blev ikke holdt.",
     },
     "SE": {
         "text": "Öka andelen ärenden som löses vid första kontakten från {a} % till {b} % senast den {d}.",
@@ -61,6 +69,7 @@ WORDS = {
         "actual": "72 % lösta vid första kontakten i januari.",
         "causes": "Schemat lade telefonpass ovanpå handläggningen.",
         "consequence": "Om målen inte nås kan det leda till omplacering eller uppsägning.",
+        "shortcomings": "Avstämningarna mellan första och sista veckan blev inte av.",
     },
 }
 
@@ -94,12 +103,14 @@ class Fault:
         mark: the line that is changed, or removed where `write` is None.
         found_at: the mark where it is found; the line itself where None.
         write: the old line → the new one.
+        course: how far the plan has come.
     """
 
     code: str
     mark: str
     found_at: str | None = None
     write: Callable[[str], str] | None = None
+    course: Course = "draft"
 
 
 def _instead(old: str, new: str) -> Callable[[str], str]:
@@ -122,11 +133,26 @@ FAULTS: tuple[Fault, ...] = (
     Fault("SU02", "provider", found_at="support-1"),
     Fault("PR03", "is_warning", found_at="first"),
     Fault("CH05", "final", found_at="check_ins", write=_instead("final", "status")),
+    Fault("PV05", "erase_by", found_at="first"),
+    Fault("PV05", "erase_by", write=_instead("by: 202", "by: 203")),
+    Fault("SG01", "delivered-employee", found_at="start", course="delivered"),
+    Fault("SG03", "delivered-manager", found_at="signed-manager", course="signed"),
+    Fault("DR01", "since", found_at="signed-manager", write=_instead("2021", "2020"), course="signed"),
+    Fault("DR01", "target", found_at="signed-manager", write=_instead("85", "86"), course="closed"),
+    Fault("OC02", "verdict-2", found_at="verdicts", course="closed"),
+    Fault(
+        "OC04",
+        "last-results",
+        found_at="verdict-1",
+        write=_instead("G1, value: ", "G1, value: 1"),
+        course="closed",
+    ),
+    Fault("OC05", "shortcomings", found_at="closed", course="closed"),
 )
 
 
-def generate(seed: int) -> GeneratedPlan:
-    """Return the plan of a seed."""
+def generate(seed: int, course: Course = "draft") -> GeneratedPlan:
+    """Return the plan of a seed, as far as it has come."""
     chance = random.Random(seed)  # noqa: S311 - no secret hangs on it
     country: Country = chance.choice(("DK", "SE"))
     start = date(2026, 1, 5) + timedelta(days=chance.randrange(10) * 7 + chance.randrange(5))
@@ -134,7 +160,7 @@ def generate(seed: int) -> GeneratedPlan:
     calendar = WorkCalendar(country, extra_days_off=True)
     start = calendar.next_working_day(start)
     writer = _Writer(chance, country, start, start + timedelta(days=days), calendar)
-    return writer.plan(seed)
+    return writer.plan(seed, course)
 
 
 class _Writer:
@@ -146,13 +172,14 @@ class _Writer:
         self.words = WORDS[country]
         self.lines: list[str] = []
         self.marks: dict[str, int] = {}
+        self.meetings: Sequence[PlannedMeeting] = ()
 
     def add(self, line: str, mark: str | None = None) -> None:
         self.lines.append(line)
         if mark:
             self.marks[mark] = len(self.lines)
 
-    def plan(self, seed: int) -> GeneratedPlan:
+    def plan(self, seed: int, course: Course) -> GeneratedPlan:
         if self.chance.random() < 0.5:  # noqa: PLR2004 - every other plan
             self.add(f"# plan {seed}")
         self._parties(seed)
@@ -160,7 +187,10 @@ class _Writer:
         self._goals()
         self._support()
         self._rest()
-        return GeneratedPlan(tuple(self.lines), self.marks, self.start - timedelta(days=7))
+        days = {"draft": self.start - timedelta(days=7), "closed": self.end + timedelta(days=1)}
+        if course != "draft":
+            self._record(course)
+        return GeneratedPlan(tuple(self.lines), self.marks, days.get(course, self.start))
 
     def _parties(self, seed: int) -> None:
         employee, manager = self.chance.sample(NAMES[self.country], 2)
@@ -171,13 +201,13 @@ class _Writer:
         self.add(f"country: {self.country}")
         self.add("employee:")
         self.add(f"  name: {employee} {seed}")
-        self.add("  since: 2021-08-01")
+        self.add("  since: 2021-08-01", "since")
         self.add("manager:", "manager")
         self.add(f"  name: {manager}", "manager-name")
         self.add("hr: {ref: hr-02}")
         self.add(f"representative: {{offered: {prepared}}}")
         self.add("period:")
-        self.add(f"  start: {self.start}")
+        self.add(f"  start: {self.start}", "start")
         self.add(f"  end: {self.end}")
         self.add(f"prepared: {{manager: {prepared}, employee: {prepared}}}")
 
@@ -266,13 +296,57 @@ class _Writer:
         self.add("follow_up:")
         self.add(f"  rhythm: {rhythm}")
         self.add("  check_ins:", "check_ins")
-        for number, meeting in enumerate(lay_check_ins(self.calendar, self.start, self.end, _rhythm(rhythm))):
+        self.meetings = lay_check_ins(self.calendar, self.start, self.end, _rhythm(rhythm))
+        for number, meeting in enumerate(self.meetings):
             line = f"    - {{id: C{number}, date: {meeting.day}, kind: {meeting.kind}}}"
             self.add(line, "final" if meeting.kind == "final" else None)
         self.add("consequence:")
         self.add(f"  not_met: {self.words['consequence']}")
         self.add("is_warning: false", "is_warning")
-        self.add(f"erase_by: {self.end + timedelta(days=365)}")
+        self.add(f"erase_by: {self.end + timedelta(days=365)}", "erase_by")
+
+    def _record(self, course: Course) -> None:
+        sealed = digest(read("plan.yaml", "\n".join(self.lines).encode()).data)
+        self.add("record:")
+        self.add(f"  - {{date: {self.start - timedelta(days=7)}, event: reviewed, by: hr}}")
+        for party in ("employee", "manager"):
+            line = f"  - {{date: {self.start}, event: delivered, to: {party}, what: plan}}"
+            self.add(line, f"delivered-{party}")
+        if course == "delivered":
+            return
+        for party, accepts in (("manager", ""), ("employee", ", accepts: [G1, G2]")):
+            line = f'  - {{date: {self.start}, event: signed, by: {party}, digest: "{sealed}"{accepts}}}'
+            self.add(line, f"signed-{party}")
+        if course == "closed":
+            self._course()
+            self._outcome()
+
+    def _course(self) -> None:
+        """Record the first and the last meeting as held, the others as called off, the support as given."""
+        rows = [
+            (self.end - timedelta(days=14), f"event: support, support: S{one}, result: delivered")
+            for one in (1, 2)
+        ]
+        for number, meeting in enumerate(self.meetings):
+            row = f"check_in: C{number}, "
+            if meeting.kind in ("kick-off", "final"):
+                row = f"event: check-in, {row}present: [employee, manager], shared: {meeting.day}, "
+                row += "results: [{goal: G1, value: 70}, {goal: G2, value: 80}], next_steps: "
+                row += f"[{{what: {self.words['how']}, who: manager, due: {meeting.day}}}]"
+            else:
+                row = f"event: not-held, {row}by: hr"
+            rows.append((meeting.day, row))
+        for day, row in sorted(rows, key=lambda one: one[0]):
+            self.add(f"  - {{date: {day}, {row}}}", "last-results")
+
+    def _outcome(self) -> None:
+        self.add(f"  - date: {self.end}", "closed")
+        self.add("    event: closed")
+        self.add("    result: not-achieved")
+        self.add("    goals:", "verdicts")
+        for number in (1, 2):
+            self.add(f"      - {{goal: G{number}, result: not-achieved}}", f"verdict-{number}")
+        self.add(f"    shortcomings: {self.words['shortcomings']}", "shortcomings")
 
 
 def _rhythm(written: str) -> Rhythm:
