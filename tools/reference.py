@@ -74,8 +74,8 @@ def _index() -> Iterator[str]:
     yield ""
     yield from _paragraph(
         "Everything that `pipctl lint` looks for. The level can be set in `pipctl.yaml` under `rules`, a "
-        "limit under `limits`; `pipctl explain CODE` shows the same pages at the terminal, in English, Danish or "
-        "Swedish. Reads: S fields, T free text, G the history in git."
+        "limit under `limits`; `pipctl explain CODE` shows the same pages at the terminal, in English, "
+        "Danish or Swedish. Reads: S fields, T free text, G the history in git."
     )
     for family, rules in groupby(RULES, key=lambda rule: rule.code[:2]):
         yield from ("", f"## {FAMILIES[family]} ({family})", "")
