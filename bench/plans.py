@@ -1,7 +1,8 @@
 """Sound plans by the thousand, and faults planted in them at known lines.
 
-Every plan differs in names, days, lengths, numbers and order of optional parts; none of them has anything
-for a rule to find on its own day. A fault changes or removes one line and says which rule must then point
+Every plan differs in names, days, lengths, numbers and order of optional parts, and each of its sentences
+from those of every other plan, so that no reading of one serves another; none has anything for a rule to
+find on its own day. A fault changes or removes one line and says which rule must then point
 at which line. Used by the benchmarks and by `tests/acceptance/test_planted_faults.py`.
 """
 
@@ -28,48 +29,53 @@ NAMES = {
     "DK": ["Søren Æbelø", "Åse Lindqvist", "Mette Bjerre", "Jørgen Østergård", "Ida Kjær", "Poul Åkjær"],
     "SE": ["Åsa Öberg", "Ulf Ek", "Märta Öhman", "Göran Sjö", "Elin Ängström", "Örjan Hägglund"],
 }
+_FEWEST_CASES = 200
+"""`{n}` in a sentence is this and the seed."""
 WORDS = {
     "DK": {
-        "text": "Øg andelen af sager, der er løst første gang, fra {a} % til {b} % senest den {d}.",
-        "indicator": "Egne sager løst første gang, gennemsnit pr. uge",
-        "goal2": "Svar på alle henvendelser inden for 24 timer frem til den {d}.",
-        "indicator2": "Henvendelser besvaret inden for 24 timer",
-        "source": "Ugerapport fra sagssystemet",
-        "how": "Gennemgå fem sager om ugen med teamlederen.",
-        "relevance": "Afdelingens mål for året er det samme for alle.",
-        "support": "Sparring om svære sager hver tirsdag",
-        "support2": "Kursus i sagssystemet, to halve dage",
-        "duty": "Følger den aftalte arbejdsgang og fører log.",
-        "what": "Syv af tyve stikprøver var besvaret efter mere end 24 timer.",
-        "effect": "Fire kunder måtte ringe igen.",
-        "step": "Samtale om svartid og arbejdsgang.",
-        "result": "Svartiden faldt i to uger og steg igen.",
-        "expected": "Mindst 85 % løst første gang.",
-        "actual": "72 % løst første gang i januar.",
-        "causes": "Vagtplanen lagde telefonvagt oven i sagsbehandlingen.",
-        "consequence": "Nås målene ikke, kan det føre til omplacering eller opsigelse.",
-        "shortcomings": "Møderne mellem den første og den sidste uge blev ikke holdt.",
+        "text": "Øg andelen af sager i kø {n}, der er løst første gang, fra {a} % til {b} % senest den {d}.",
+        "indicator": "Egne sager i kø {n} løst første gang, gennemsnit pr. uge",
+        "goal2": "Svar på alle henvendelser i kø {n} inden for 24 timer frem til den {d}.",
+        "indicator2": "Henvendelser i kø {n} besvaret inden for 24 timer",
+        "source": "Ugerapport {n} fra sagssystemet",
+        "how": "Gennemgå fem sager om ugen fra kø {n} med teamlederen.",
+        "relevance": "Målet for de {n} sager om året er det samme for alle.",
+        "support": "Sparring om svære sager i kø {n} hver tirsdag",
+        "support2": "Kursus {n} i sagssystemet, to halve dage",
+        "duty": "Følger arbejdsgang {n} og fører log.",
+        "what": "Syv af {n} stikprøver var besvaret efter mere end 24 timer.",
+        "effect": "De syv kunder i kø {n} måtte ringe igen.",
+        "step": "Samtale om svartid i kø {n} og om arbejdsgangen.",
+        "result": "Svartiden i kø {n} faldt i to uger og steg igen.",
+        "expected": "Mindst 85 % af {n} sager løst første gang.",
+        "actual": "72 % af {n} sager løst første gang i januar.",
+        "causes": "Vagtplan {n} lagde telefonvagt oven i sagsbehandlingen.",
+        "consequence": "Nås målene i kø {n} ikke, kan det føre til omplacering eller opsigelse.",
+        "shortcomings": "Møderne om kø {n} mellem den første og den sidste uge blev ikke holdt.",
     },
     "SE": {
-        "text": "Öka andelen ärenden som löses vid första kontakten från {a} % till {b} % senast den {d}.",
-        "indicator": "Egna ärenden lösta vid första kontakten, snitt per vecka",
-        "goal2": "Besvara alla ärenden inom 24 timmar fram till den {d}.",
-        "indicator2": "Ärenden besvarade inom 24 timmar",
-        "source": "Veckorapport ur ärendesystemet",
-        "how": "Gå igenom fem ärenden i veckan med chefen.",
-        "relevance": "Gruppens mål för året är detsamma för alla.",
-        "support": "Handledning i svåra ärenden varje tisdag",
-        "support2": "Utbildning i ärendesystemet, två halvdagar",
-        "duty": "Följer den överenskomna arbetsgången och för logg.",
-        "what": "Sju av tjugo stickprov besvarades efter mer än 24 timmar.",
-        "effect": "Fyra kunder fick ringa igen.",
-        "step": "Samtal om svarstid och arbetsgång.",
-        "result": "Svarstiden sjönk i två veckor och ökade sedan igen.",
-        "expected": "Minst 85 % lösta vid första kontakten.",
-        "actual": "72 % lösta vid första kontakten i januari.",
-        "causes": "Schemat lade telefonpass ovanpå handläggningen.",
-        "consequence": "Om målen inte nås kan det leda till omplacering eller uppsägning.",
-        "shortcomings": "Avstämningarna mellan första och sista veckan blev inte av.",
+        "text": (
+            "Öka andelen ärenden i kö {n} som löses vid första kontakten från {a} % till {b} % "
+            "senast den {d}."
+        ),
+        "indicator": "Egna ärenden i kö {n} lösta vid första kontakten, snitt per vecka",
+        "goal2": "Besvara alla ärenden i kö {n} inom 24 timmar fram till den {d}.",
+        "indicator2": "Ärenden i kö {n} besvarade inom 24 timmar",
+        "source": "Veckorapport {n} ur ärendesystemet",
+        "how": "Gå igenom fem ärenden i veckan ur kö {n} med chefen.",
+        "relevance": "Målet för de {n} ärendena om året är detsamma för alla.",
+        "support": "Handledning i svåra ärenden i kö {n} varje tisdag",
+        "support2": "Utbildning {n} i ärendesystemet, två halvdagar",
+        "duty": "Följer arbetsgång {n} och för logg.",
+        "what": "Sju av {n} stickprov besvarades efter mer än 24 timmar.",
+        "effect": "De sju kunderna i kö {n} fick ringa igen.",
+        "step": "Samtal om svarstiden i kö {n} och om arbetsgången.",
+        "result": "Svarstiden i kö {n} sjönk i två veckor och ökade sedan igen.",
+        "expected": "Minst 85 % av {n} ärenden lösta vid första kontakten.",
+        "actual": "72 % av {n} ärenden lösta vid första kontakten i januari.",
+        "causes": "Schema {n} lade telefonpass ovanpå handläggningen.",
+        "consequence": "Om målen i kö {n} inte nås kan det leda till omplacering eller uppsägning.",
+        "shortcomings": "Avstämningarna om kö {n} mellan första och sista veckan blev inte av.",
     },
 }
 
@@ -159,17 +165,25 @@ def generate(seed: int, course: Course = "draft") -> GeneratedPlan:
     days = chance.choice([49, 56]) if country == "SE" else chance.choice([56, 60, 70, 84, 90])
     calendar = WorkCalendar(country, extra_days_off=True)
     start = calendar.next_working_day(start)
-    writer = _Writer(chance, country, start, start + timedelta(days=days), calendar)
+    writer = _Writer(seed, chance, country, start, start + timedelta(days=days), calendar)
     return writer.plan(seed, course)
 
 
 class _Writer:
     def __init__(
-        self, chance: random.Random, country: Country, start: date, end: date, calendar: WorkCalendar
+        self,
+        seed: int,
+        chance: random.Random,
+        country: Country,
+        start: date,
+        end: date,
+        calendar: WorkCalendar,
     ) -> None:
         self.chance, self.country, self.start, self.end = chance, country, start, end
         self.calendar = calendar
-        self.words = WORDS[country]
+        self.words = {
+            key: text.replace("{n}", str(_FEWEST_CASES + seed)) for key, text in WORDS[country].items()
+        }
         self.lines: list[str] = []
         self.marks: dict[str, int] = {}
         self.meetings: Sequence[PlannedMeeting] = ()

@@ -47,7 +47,7 @@ class Vocabulary:
                 self.forms.setdefault(base, set()).add(form)
 
     def admits(self, form: str, bases: Iterable[str], kind: str) -> bool:
-        """Whether a candidate is a word of one of these lemmas; a noun or adjective may be filed as its own."""
+        """Whether a candidate is a word of one of these lemmas; but for verbs, one of its own."""
         own = {form} if kind != "verb" else set()
         return form in self.lemmas and self.lemmas[form] in {*bases, *own}
 
@@ -154,12 +154,12 @@ def inflected(language: SentenceLanguage, name: str) -> Iterator[tuple[str, str,
         group, _, kind = written_group.partition(".")
         base, *irregular = (unaccented(form.strip()) for form in written.split(","))
         forms = _inflected(base, language, _KINDS.get(name, kind))
-        yield group, base, list(dict.fromkeys([*forms, *(form.split()[0] for form in irregular)]))
+        yield group, base, list(dict.fromkeys([*forms, *(form.split(maxsplit=1)[0] for form in irregular)]))
 
 
 def _inflected(base: str, language: SentenceLanguage, kind: str) -> list[str]:
     if kind == "verb":
-        return verb_forms(base.split()[0], language)
+        return verb_forms(base.split(maxsplit=1)[0], language)
     if kind == "adjective":
         return adjective_forms(base, language)
     if kind != "noun":

@@ -26,7 +26,7 @@ def is_own(statement: Statement, place: int) -> bool:
 
 
 def _is_possessed(statement: Statement, place: int) -> bool:
-    """ "Din tro", "hans høje alder", "Amirs kultur"; not "dine patienters"."""
+    """Whether it is "din tro", "hans høje alder", "Amirs kultur"; not "dine patienters"."""
     for at in range(place - 1, max(-1, place - 1 - _NEAR), -1):
         if statement.is_at(at, "stop", "other", "general"):
             return False
@@ -39,7 +39,7 @@ def _is_possessed(statement: Statement, place: int) -> bool:
 
 
 def _is_predicated(statement: Statement, place: int) -> bool:
-    """ "Du er gravid", "at Emil är man", "du blev sygemeldt"."""
+    """Whether it is "du er gravid", "at Emil är man", "du blev sygemeldt"."""
     first, _ = statement.clause(place)
     for at in range(place - 1, max(first - 1, place - 1 - _NEAR), -1):
         if statement.is_at(at, "be"):
@@ -64,7 +64,7 @@ def _is_nominal(statement: Statement, at: int) -> bool:
 
 
 def _is_had(statement: Statement, place: int) -> bool:
-    """ "Har holdt forældreorlov", "går med tørklæde", "tog sovepiller": a person, a verb of having, the thing."""
+    """Whether someone has it: "har holdt forældreorlov", "går med tørklæde", "tog sovepiller"."""
     first, end = statement.clause(place)
     for at in range(place - 1, max(first - 1, place - 1 - _FAR), -1):
         if statement.is_at(at, "other"):
@@ -80,23 +80,23 @@ def _is_had(statement: Statement, place: int) -> bool:
 
 
 def is_capacity(statement: Statement, place: int) -> bool:
-    """ "Som kvinde har du …", "du vil som troende muslim …"."""
+    """Whether someone acts as such: "som kvinde har du …", "du vil som troende muslim …"."""
     is_named_so = any(statement.text_at(at) in ("som", "qua") for at in (place - 1, place - 2))
     around = range(max(0, place - _FAR), min(place + _FAR, len(statement.words)))
     return is_named_so and any(_is_nominal(statement, at) for at in around)
 
 
 def _is_type(statement: Statement, place: int) -> bool:
-    """ "Mænd som dig", "en kørestolsbruger som dig"."""
+    """Whether someone is one of them: "mænd som dig", "en kørestolsbruger som dig"."""
     return statement.text_at(place + 1) == "som" and statement.is_person(place + 2)
 
 
 def _is_done(statement: Statement, place: int) -> bool:
-    """ "Du vabbar", "du stammer": a verb that only the one who is meant can do."""
+    """Whether someone does it: "du vabbar", "du stammer"."""
     return statement.is_at(place, "pregnant", "disabled", "faithful") and _is_nominal(statement, place - 1)
 
 
 def is_topic(statement: Statement, place: int) -> bool:
-    """ "Graviditeten gør, at vi ikke kan regne med dig": the ground opens a sentence about the employee."""
+    """Whether it opens a sentence on the employee: "graviditeten gør, at vi ikke kan regne med dig"."""
     is_definite = statement.text_at(place).endswith(_DEFINITE)
     return place <= 1 and is_definite and statement.is_about_a_person and not statement.has("other", "modal")

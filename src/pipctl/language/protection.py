@@ -63,7 +63,7 @@ def _is_leave(statement: Statement, place: int) -> bool:
 
 
 def _is_general(statement: Statement, place: int) -> bool:
-    """ "Ved sygdom", "hvis du bliver syg": of whoever may fall ill, and of nobody."""
+    """Whether it is said of whoever may fall ill, and of nobody: "ved sygdom", "hvis du bliver syg"."""
     before = range(max(0, place - _REACH), place)
     return statement.is_at(place - 1, "general") or any(statement.is_at(at, "if") for at in before)
 

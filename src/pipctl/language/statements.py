@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from pipctl.language.phrases import Match
 from pipctl.language.tone_lexicon import ToneLexicon
@@ -16,13 +15,13 @@ from pipctl.language.words import Mention, Token, Word, tokens_of
 _QUOTED = re.compile(
     r"""
     "[^"\n]{1,400}" | [”“„][^”“„\n]{1,400}[”“] | »[^»«\n]{1,400}« | «[^»«\n]{1,400}»
-  | (?<!\w)['’‘][^'’‘\n]{1,400}['’](?!\w)
+  | (?<!\w)['’\u2018][^'’\u2018\n]{1,400}['’](?!\w)
   | \b(?:skrev|skriver|sagde|siger|svarede|råbte|skreg|sade|sa|säger|svarade|ropade)\b(?!\ +(?:jeg|vi|jag)\b)
     [^:.!?\n]{0,40}:\ [^\n]{1,400}
     """,
     re.VERBOSE,
 )
-_QUOTATION_SIGNS = re.compile(r"[\"”“„»«'’‘:]")
+_QUOTATION_SIGNS = re.compile(r"[\"”“„»«'’\u2018:]")
 _ENDS = frozenset(".!?;\n")
 _PERSONS = frozenset(["you", "they", "staff"])
 _NEXT_TO_A_NAME = frozenset(["be", "body", "modal", "can", "lack", "harm", "because", "get"])
@@ -101,7 +100,7 @@ class Statement:
         return self.text_at(place + 1 + (self.text_at(place + 1) == ",")) in _THAT
 
     def is_condition(self, place: int) -> bool:
-        """Whether a word of group `if` opens a condition; Swedish "om" is a preposition and a particle too."""
+        """Whether a word of group `if` opens a condition; Swedish "om" may be a preposition too."""
         if self.text_at(place) != "om":
             return True
         return (
@@ -160,7 +159,7 @@ def _statement(
 ) -> Statement:
     words: list[Word] = []
     for place, token in enumerate(sentence):
-        groups = set(lexicon.groups(token.word)) if token.kind == "word" else {token.kind}
+        groups: set[str] = set(lexicon.groups(token.word)) if token.kind == "word" else {token.kind}
         if token.word in people or token.word.removesuffix("s") in people:
             groups.add("staff")
         elif token.is_capitalized and groups <= _ALSO_NAMES and _is_name(text, sentence, place, lexicon):

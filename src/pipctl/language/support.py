@@ -1,4 +1,4 @@
-"""Help that is promised so loosely that nobody can be held to it (rule SU07; seed 004 asks who, what, when)."""
+"""Help that is promised so loosely that nobody can be held to it (SU07; seed 004 asks who and when)."""
 
 from __future__ import annotations
 

@@ -35,12 +35,10 @@ def attacks(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     for place in statement.places("trait", "badly"):
         if _is_said_of_a_person(statement, place):
             yield statement.mention(ATTACK, place)
-    for place in statement.places("vice"):
-        if _belongs_to_a_person(statement, place):
-            yield statement.mention(ATTACK, place)
-    for place in statement.places("virtue"):
-        if _is_lacking(statement, place):
-            yield statement.mention(ATTACK, place)
+    for group, is_judged in _QUALITIES.items():
+        for place in statement.places(group):
+            if is_judged(statement, place):
+                yield statement.mention(ATTACK, place)
 
 
 def _is_said_of_a_thing(statement: Statement, place: int) -> bool:
@@ -99,7 +97,7 @@ def _is_wanted(statement: Statement, place: int) -> bool:
 
 
 def _is_subject(statement: Statement, verb: int) -> bool:
-    """Whether the employee is what a verb is said of: the word before it, or after it in a question's order."""
+    """Whether the employee is the subject of a verb: the word before it, or behind it in inverted order."""
     at = verb - 1
     while at > 0 and statement.is_at(at, "degree", "be", "modal", "can"):
         at -= 1
@@ -126,6 +124,10 @@ def _is_lacking(statement: Statement, place: int) -> bool:
     if not lacks or any(statement.is_at(at, "neg") for at in range(first, lacks[0])):
         return False
     return any(statement.is_person(at) or statement.is_at(at, "human") for at in range(first, end))
+
+
+_QUALITIES = {"vice": _belongs_to_a_person, "virtue": _is_lacking}
+"""What someone is said to have, or to lack."""
 
 
 def absolutes(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
