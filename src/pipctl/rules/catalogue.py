@@ -10,6 +10,7 @@ from pipctl.rules import (
     check_in_record,
     comparison,
     drift,
+    equality,
     form,
     goal_path,
     goal_targets,
@@ -18,13 +19,16 @@ from pipctl.rules import (
     outcome,
     period,
     preparation,
+    privacy,
+    promised_help,
     responsibilities,
     retention,
     signing,
     support,
+    tone,
 )
 
-RULES: tuple[Rule, ...] = (
+_BY_MODULE: tuple[Rule, ...] = (
     *form.RULES,
     *background.RULES,
     *preparation.RULES,
@@ -36,11 +40,21 @@ RULES: tuple[Rule, ...] = (
     *check_in_plan.RULES,
     *check_in_record.RULES,
     *support.RULES,
+    *promised_help.RULES,
     *responsibilities.RULES,
     *signing.RULES,
     *drift.RULES,
     *outcome.RULES,
+    *tone.RULES,
+    *equality.RULES,
+    *privacy.RULES,
     *retention.RULES,
     *comparison.RULES,
     *across.RULES,
 )
+_FAMILIES = tuple(dict.fromkeys(rule.code[:2] for rule in _BY_MODULE))
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted(_BY_MODULE, key=lambda rule: (_FAMILIES.index(rule.code[:2]), rule.code))
+)
+"""Families as listed above, codes rising within each, however the modules divide them."""
