@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipctl.language.phrases import Match
 from pipctl.language.tone_lexicon import ToneLexicon
+from pipctl.language.turns import found_in
 from pipctl.language.words import Mention, Token, Word, tokens_of
 
 _QUOTED = re.compile(
@@ -48,6 +49,7 @@ class Statement:
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
+        self._found: dict[str, list[Match]] | None = None
         self.groups: frozenset[str] = frozenset().union(*(word.groups for word in words))
 
     def has(self, *groups: str) -> bool:
@@ -115,9 +117,11 @@ class Statement:
         return any(self.is_at(at, *groups) for at in range(max(0, first), min(end, len(self.words))))
 
     def matches(self, lexicon: ToneLexicon, sign: str) -> list[Match]:
-        """Return the fixed turns of phrase of a sign."""
-        book = lexicon.phrases.get(sign)
-        return book.find(self.words) if book is not None else []
+        """Return the fixed turns of phrase of a sign; all are looked for when the first is asked for."""
+        if self._found is None:
+            present = frozenset(word.token.word for word in self.words)
+            self._found = found_in(self.words, lexicon.turns.plausible(present, self.groups))
+        return self._found.get(sign, [])
 
     def mention(self, sign: str, first: int, after: int | None = None) -> Mention:
         """Return words of the sentence as a mention: one, or a stretch."""
@@ -173,7 +177,25 @@ def _statement(
 _NOTHING: frozenset[str] = frozenset()
 _ALSO_NAMES = frozenset(["call", "firstname"])
 """Groups of words that are names as well: "Kalle" calls nobody."""
-_NOUN_ENDINGS = ("en", "et", "an", "na", "ne", "er", "ar", "or", "ing", "else", "hed", "het")
+_NOUN_ENDINGS = (
+    "ede",
+    "ade",
+    "en",
+    "et",
+    "an",
+    "na",
+    "ne",
+    "er",
+    "ar",
+    "or",
+    "orn",
+    "ern",
+    "eln",
+    "ing",
+    "else",
+    "hed",
+    "het",
+)
 """A capital at the beginning of a sentence makes "Printeren" no name."""
 _FINITE = ("er", "ar", "ede", "ade", "r")
 
