@@ -25,6 +25,7 @@ _NUMBER = re.compile(
     """,  # noqa: RUF001 - hyphens, dashes and minus signs as people type them
     re.VERBOSE | re.ASCII,
 )
+_LENGTHS = (10, 12)
 _WORD = re.compile(r"[^\W\d_][\w.‐-]*|\d[\d +.–‐-]*\d|\d|[(),:;.!?/#]")  # noqa: RUF001
 _MOST_BEFORE, _MOST_AFTER = 90, 50
 """Characters in which the words beside a number are sought."""
@@ -73,6 +74,8 @@ def national_ids(text: str, language: SentenceLanguage, today: date) -> tuple[Me
 
 
 def _grade(text: str, match: re.Match[str], language: SentenceLanguage, today: date) -> str:
+    if sum(map(str.isdigit, match.group())) not in _LENGTHS:
+        return ""
     beside = _beside(text, match, language)
     if beside in ("label", "telephone"):
         return ""
