@@ -14,7 +14,7 @@ from pipctl.language.lists import SentenceLanguage
 from pipctl.language.words import Mention
 
 _HAS_ANY = re.compile(r"@|\d\d[ -]?\d|[^\W\d_]\ \d")
-_MAIL = re.compile(r"[\w.+-]+@(?P<domain>[\w-]+)(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?P<domain>[\w-]+)(?:\.[\w-]+)+")
 _OWN_MAILBOX = re.compile(r"privat|hjemme|(?<![^\W_])hem(?![^\W_])")
 _TELEPHONE = re.compile(
     r"""

@@ -22,10 +22,12 @@ class WordGroups:
     Args:
         language: da or sv.
         name: of the list. An entry after `=` is a whole word alone, one after `-` only the end of another.
+        inflects: whether the endings of a noun are taken off; without it a list gives every form.
     """
 
-    def __init__(self, language: SentenceLanguage, name: str) -> None:
+    def __init__(self, language: SentenceLanguage, name: str, *, inflects: bool = True) -> None:
         self._language = language
+        self._inflects = inflects
         self._words: dict[str, str] = {}
         self._last_parts: dict[str, str] = {}
         self._known: dict[str, str] = {}
@@ -49,7 +51,9 @@ class WordGroups:
             return self._words[word]
         if len(word) > _LONGEST_WORD:
             return ""
-        bases = sorted(noun_bases(word, self._language), key=len, reverse=True)
+        bases = [word]
+        if self._inflects:
+            bases = sorted(noun_bases(word, self._language), key=len, reverse=True)
         for base in bases:
             if base in self._words:
                 return self._words[base]
@@ -61,6 +65,6 @@ class WordGroups:
 
 
 @cache
-def word_groups(language: SentenceLanguage, name: str) -> WordGroups:
+def word_groups(language: SentenceLanguage, name: str, *, inflects: bool = True) -> WordGroups:
     """Return a word list; it is read at the first call."""
-    return WordGroups(language, name)
+    return WordGroups(language, name, inflects=inflects)
