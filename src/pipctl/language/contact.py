@@ -13,7 +13,7 @@ from pipctl.language.groups import WordGroups, word_groups
 from pipctl.language.lists import SentenceLanguage
 from pipctl.language.words import Mention
 
-_HAS_ANY = re.compile(r"@|\d\d[ -]?\d|[^\W\d_]\ \d")
+_HAS_ANY = re.compile(r"@|\d[ \d/–‐-]{5}|[A-ZÆØÅÄÖ][\w.'’-]* \d")  # noqa: RUF001
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?P<domain>[\w-]+)(?:\.[\w-]+)+")
 _OWN_MAILBOX = re.compile(r"privat|hjemme|(?<![^\W_])hem(?![^\W_])")
 _TELEPHONE = re.compile(

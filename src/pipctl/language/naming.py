@@ -17,12 +17,15 @@ from pipctl.language.words import Mention
 
 _MAY_NAME = re.compile(r"[^\W\d_]\.?[ ,(]+(?:[a-zæøåäö]+ )?[A-ZÆØÅÄÖ][a-zæøåäöéèüáóí'’-]")
 """A word and a capitalized one: without it a text names nobody beside another word."""
+_FULL = re.compile(r"[A-ZÆØÅÄÖ][^\W\d_]*[a-zæøåäö](?: [a-z]{2,3})? [A-ZÆØÅÄÖ][^\W\d_]")
+_PLAIN_WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’]|[-‐/](?=\w))*|[^\s\w]|\d+")  # noqa: RUF001
 _QUOTES = frozenset("\"'»«“”„‘")
 _STOPS = frozenset(".!?:;")
 _PARTICLES = frozenset({"af", "von", "van", "de", "el", "al", "bin", "da", "di"})
 _EMPLOYEE = frozenset({"du", "dig", "din", "dit", "dine", "ditt", "dina", "medarbejderen", "medarbetaren"})
 _BETWEEN = frozenset({",", "(", "der", "som", "en", "ett"})
+_TELLING = frozenset({"title", "person", "client"})
 _SHORTEST_NAME = 3
 _FULL_NAME = 2
 _MOST_BETWEEN = 4
@@ -58,6 +61,11 @@ def third_persons(
         Where each name stands, title included, with the sign `title`, `role` or `name`.
     """
     if not _MAY_NAME.search(text) or text.isupper():
+        return ()
+    known = word_groups(language, "naming", inflects=False)
+    if not _FULL.search(text) and not any(
+        known.of(word) in _TELLING for word in _PLAIN_WORD.findall(text.casefold())
+    ):
         return ()
     tokens = _tokens(text, language)
     found = []
