@@ -19,7 +19,7 @@ CERTAIN: list[tuple[SentenceLanguage, str]] = [
     ("da", "Hendes CPR-nr. (070761-4285) står i kontrakten."),
     ("da", "Personnummeret er 07.07.61-4285."),
     ("da", "Han er født 070761-4285 og ansat i 2009."),
-    ("da", "Planen vedrører 070761–4285 i bogholderiet."),  # noqa: RUF001
+    ("da", "Planen vedrører 070761–4285 i bogholderiet."),
     ("da", "Planen vedrører 070761 - 4285 i bogholderiet."),
     ("da", "07/07/61-4285 har underskrevet."),
     ("da", "07071961-4285 har underskrevet."),
@@ -90,7 +90,7 @@ NONE: list[tuple[SentenceLanguage, str]] = [
 
 
 @pytest.mark.parametrize(("language", "text"), CERTAIN)
-def test_a_number_whose_form_or_words_leave_no_doubt_is_certain(language: SentenceLanguage, text: str) -> None:
+def test_a_number_whose_form_or_words_leave_no_doubt(language: SentenceLanguage, text: str) -> None:
     assert [one.sign for one in national_ids(text, language, TODAY)] == ["certain"]
 
 

@@ -1,7 +1,7 @@
-"""Private contact data: a telephone number, an address or a mailbox that is somebody's own, not the workplace's.
+"""Private contact data: a telephone number, address or mailbox that is somebody's own, not the workplace's.
 
-A number to call for help is none. What is private is told by words ("privat", "hjemme", "din mobil", "bor på")
-or by the mailbox itself (gmail and its like).
+A number to call for help is none. What is private is told by words ("privat", "hjemme", "din mobil", "bor
+på") or by the mailbox itself (gmail and its like).
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from pipctl.language.groups import WordGroups, word_groups
 from pipctl.language.lists import SentenceLanguage
 from pipctl.language.words import Mention
 
-_HAS_ANY = re.compile(r"@|\d[ \d/–‐-]{5}|[A-ZÆØÅÄÖ][\w.'’-]* \d")  # noqa: RUF001
+_HAS_ANY = re.compile(r"@|\d[ \d/–‐-]{5}|[A-ZÆØÅÄÖ][\w.'’-]* \d")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?P<domain>[\w-]+)(?:\.[\w-]+)+")
-_OWN_MAILBOX = re.compile(r"privat|hjemme|(?<![^\W_])hem(?![^\W_])")
+_OWN_MAILBOX = re.compile(r"privat|hjemme|hemma|(?<![^\W_])hem(?![^\W_])")
 _TELEPHONE = re.compile(
     r"""
     (?<![\w+]) (?<!\d[-.,:/])
@@ -24,11 +24,11 @@ _TELEPHONE = re.compile(
       | \d\d[ ]\d\d[ ]\d\d[ ]\d\d | \d\d-\d\d-\d\d-\d\d | \d{4}[ ]\d{4} | \d{2}[ ]\d{3}[ ]\d{3} | [1-9]\d{7}
       | 0\d{1,3} (?:[ ]?[-/–‐][ ]?|[ ])? \d{2,4} (?:[ ]?\d{2,3}){1,2} )
     (?! \w | [-.,:/]\d )
-    """,  # noqa: RUF001 - hyphens and dashes as people type them
+    """,
     re.VERBOSE,
 )
 _HOUSE = re.compile(r"(?P<street>[^\W\d_][\w.'’-]*)\ \d{1,3}(?:\ ?[A-Z]\b|[a-z]\b)?(?![\d:%]|[.,]\d)")
-_WORD = re.compile(r"[^\W\d_][\w‐-]*|[.!?;](?=\s|$)|\(")  # noqa: RUF001
+_WORD = re.compile(r"[^\W\d_][\w‐-]*|[.!?;](?=\s|$)|\(")
 _STOPS = frozenset(".!?;")
 _MOST_BEFORE, _MOST_AFTER = 100, 60
 """Characters in which the words beside it are sought."""
@@ -151,7 +151,9 @@ def _is_relatives(words: _Words) -> bool:
 def _is_reached(words: _Words) -> bool:
     """Whether it is where the employee can be reached: "du kan nås på …", "nås du på …"."""
     near = {
-        (first, second) for place, first, second in words.pairs() if place <= _NEAR and "reached" in (first, second)
+        (first, second)
+        for place, first, second in words.pairs()
+        if place <= _NEAR and "reached" in (first, second)
     }
     return bool(near & {("reached", "employee"), ("employee", "reached")})
 
@@ -167,7 +169,7 @@ def _is_home(words: _Words) -> bool:
 
 
 def _plain(word: str) -> str:
-    return word.casefold().replace("-", "").replace("‐", "")  # noqa: RUF001
+    return word.casefold().replace("-", "").replace("‐", "")
 
 
 def _words(text: str) -> list[str]:

@@ -1,7 +1,8 @@
 """National identity numbers: Danish CPR, Swedish personnummer and samordningsnummer, in any notation.
 
-Ten digits alone say little: 93 % of order numbers that begin with a day pass for a CPR number, which has had
-no check digit since 2007. So a number is graded by its form, the day in it, its checksum and the words beside it.
+Ten digits alone say little: nearly every order number that begins with a day passes for a CPR number, which
+has had no check digit since 2007. So a number is graded by its form, the day in it, its checksum and the
+words beside it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _NUMBER = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _LENGTHS = (10, 12)
-_WORD = re.compile(r"[^\W\d_][\w.‐-]*|\d[\d +.–‐-]*\d|\d|[(),:;.!?/#]")  # noqa: RUF001
+_WORD = re.compile(r"[^\W\d_][\w.‐-]*|\d[\d +.–‐-]*\d|\d|[(),:;.!?/#]")
 _MOST_BEFORE, _MOST_AFTER = 90, 50
 """Characters in which the words beside a number are sought."""
 _NEAR = 6
@@ -42,8 +43,6 @@ _MOBILE = re.compile(r"07[02369]")
 """How Swedish mobile numbers begin."""
 _CPR_WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _CPR_MODULUS = 11
-
-Beside = Literal["national", "person", "telephone", "label", ""]
 
 
 class _Birth(NamedTuple):
@@ -87,7 +86,7 @@ def _grade(text: str, match: re.Match[str], language: SentenceLanguage, today: d
 
 
 def _of_birth(
-    birth: _Birth, match: re.Match[str], beside: Beside, language: SentenceLanguage, today: date
+    birth: _Birth, match: re.Match[str], beside: str, language: SentenceLanguage, today: date
 ) -> str:
     """Grade a number that no word calls one."""
     gap, joint = match["gap"], (match["joint"] or "").strip(" \u00a0")
@@ -111,7 +110,7 @@ def _of_birth(
 
 
 def _births(match: re.Match[str], today: date) -> Iterator[_Birth]:
-    """Yield every reading that a person may have: DDMMYY and DDMMYYYY are Danish, YYMMDD and YYYYMMDD Swedish."""
+    """Yield every reading: DDMMYY and DDMMYYYY are Danish, YYMMDD and YYYYMMDD Swedish."""
     tail, written = match["tail"], "".join(filter(str.isdigit, match["birth"]))
     if len(written) == len("DDMMYY"):
         first, month, last = written[:2], written[2:4], written[4:]
@@ -122,8 +121,8 @@ def _births(match: re.Match[str], today: date) -> Iterator[_Birth]:
             year -= 100
         yield from _swedish(year, month, last, written + tail, today)
     elif len(written) == len("DDMMYYYY"):
-        day, month, year = written[:2], int(written[2:4]), int(written[4:])
-        yield from _dated("DK", year, month, int(day), written[:4] + written[6:] + tail, today)
+        danish = written[:4] + written[6:] + tail
+        yield from _dated("DK", int(written[4:]), int(written[2:4]), int(written[:2]), danish, today)
         yield from _swedish(int(written[:4]), written[4:6], written[6:], written[2:] + tail, today)
 
 
@@ -156,7 +155,9 @@ def _cpr_year(year: int, seventh: int) -> int:
 
 def _is_cpr(digits: str) -> bool:
     """Whether the old check holds; numbers without it are as valid."""
-    return sum(int(one) * weight for one, weight in zip(digits, _CPR_WEIGHTS, strict=True)) % _CPR_MODULUS == 0
+    return (
+        sum(int(one) * weight for one, weight in zip(digits, _CPR_WEIGHTS, strict=True)) % _CPR_MODULUS == 0
+    )
 
 
 def _is_luhn(digits: str) -> bool:
@@ -164,7 +165,7 @@ def _is_luhn(digits: str) -> bool:
     return sum(one // 10 + one % 10 for one in doubled) % 10 == 0
 
 
-def _beside(text: str, match: re.Match[str], language: SentenceLanguage) -> Beside:
+def _beside(text: str, match: re.Match[str], language: SentenceLanguage) -> str:
     """Return what the nearest telling word says that the digits are."""
     before = _before(text, match.start(), language)
     if before in ("", "person"):
@@ -180,7 +181,7 @@ def _beside(text: str, match: re.Match[str], language: SentenceLanguage) -> Besi
     return before
 
 
-def _before(text: str, start: int, language: SentenceLanguage) -> Beside:
+def _before(text: str, start: int, language: SentenceLanguage) -> str:
     words = _WORD.findall(text[max(0, start - _MOST_BEFORE) : start])
     is_joined, is_person, distance = True, False, 0
     if len(words) > 1 and words[-1] == "(" and words[-2][0].isupper() and not _group(words[-2], language):
@@ -207,11 +208,10 @@ def _is_link(word: str, language: SentenceLanguage) -> bool:
     return not word[0].isalnum() or word[0].isdigit() or _group(word, language) == "link"
 
 
-def _group(word: str, language: SentenceLanguage) -> Beside | Literal["link"]:
+def _group(word: str, language: SentenceLanguage) -> str:
     """Look a word up in the plan's language and then in the other."""
-    plain = word.casefold().replace(".", "").replace("-", "").replace("‐", "")  # noqa: RUF001
+    plain = word.casefold().replace(".", "").replace("-", "").replace("‐", "")
     if not plain[:1].isalpha():
         return ""
     other: SentenceLanguage = "da" if language == "sv" else "sv"
-    group = word_groups(language, "identifiers").of(plain) or word_groups(other, "identifiers").of(plain)
-    return group  # type: ignore[return-value]
+    return word_groups(language, "identifiers").of(plain) or word_groups(other, "identifiers").of(plain)

@@ -1,7 +1,7 @@
 """In which language a text is written: found where a sentence is clearly not in the plan's.
 
-Danish, Swedish and Norwegian share half of their short words, so only words, letters and endings count that one
-of two languages has and the other has not. A tie, a quotation, a name and a single loanword say nothing.
+Danish, Swedish and Norwegian share half of their short words, so only words, letters and endings count that
+one of two languages has and the other has not. A tie, a quotation, a name and a single loanword say nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from pipctl.language.lists import SentenceLanguage, common_entries
 from pipctl.language.words import Mention
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|”[^”]*”|»[^«]*«|«[^»]*»|„[^“”]*[“”]|(?<!\w)['’‘][^'’]*['’](?!\w)")
+_QUOTED = re.compile(
+    r"\"[^\"]*\"|“[^”]*”|”[^”]*”|»[^«]*«|«[^»]*»|„[^“”]*[“”]|(?<!\w)['’\u2018][^'’]*['’](?!\w)"
+)
 _SENTENCE = re.compile(r".+?(?:[.!?]+(?=\s+[^\W\d_a-zæøåäö])|\n\s*|$)", re.DOTALL)
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1eff\u2c00-\ua7ff\uac00-\ud7ff][\u0370-\u1eff\u2c00-\ua7ff]*")
 _FEWEST_WORDS = 5
@@ -26,15 +28,19 @@ _CLEAR = 3
 _NEIGHBORS = frozenset({"da", "sv", "nb", "en", "de"})
 
 _FORMS: Mapping[SentenceLanguage, re.Pattern[str]] = {
-    "sv": re.compile(r"\w*[æø]\w*|\w{3,}(?:ede|erne|hed|heden|else|elsen|elser|skab|skaber)|\w+dt|\w+kk[eio]\w*"),
-    "da": re.compile(r"\w*[äö]\w*|\w{3,}(?:orna|arna|ades|ade|het|heten|ningar|skap|liga|iska)|\w+ck[aoå]\w*"),
+    "sv": re.compile(
+        r"\w*[æø]\w*|\w{3,}(?:ede|erne|hed|heden|else|elsen|elser|skab|skaber)|\w+dt|\w+kk[eio]\w*"
+    ),
+    "da": re.compile(
+        r"\w*[äö]\w*|\w{3,}(?:orna|arna|ades|ade|het|heten|ningar|skap|liga|iska)|\w+ck[aoå]\w*"
+    ),
 }
 """Letters and endings that a language has not, and its neighbors have."""
 
 
 _ALIEN: Mapping[SentenceLanguage, re.Pattern[str]] = {
-    "da": re.compile(r"[^\x00-\xa0æøåÆØÅéÉ–’“”»«§·°½]"),  # noqa: RUF001
-    "sv": re.compile(r"[^\x00-\xa0äöåÄÖÅéÉ–’“”»«§·°½]"),  # noqa: RUF001
+    "da": re.compile(r"[^\x00-\xa0æøåÆØÅéÉ–’“”»«§·°½]"),
+    "sv": re.compile(r"[^\x00-\xa0äöåÄÖÅéÉ–’“”»«§·°½]"),
 }
 """Signs that a text in the language does not hold by itself."""
 
@@ -74,7 +80,9 @@ def _seems_ours(text: str, language: SentenceLanguage) -> bool:
     """Whether a first look suffices: no word of it stands only in the lists of other languages."""
     words = set(text.lower().split())
     return len(words) < _FEWEST_WORDS or (
-        not _ALIEN[language].search(text) and words.isdisjoint(_others(language)) and not words.isdisjoint(_ours(language))
+        not _ALIEN[language].search(text)
+        and words.isdisjoint(_others(language))
+        and not words.isdisjoint(_ours(language))
     )
 
 

@@ -1,7 +1,7 @@
 """Names of people who are no party of the plan: a customer, citizen, patient, pupil, relative or colleague.
 
-A name alone is mostly the employee's or a helper's. It is another's behind a title ("Hr. Petersen"), behind the
-word for who it is ("eleven Oliver"), or where first name and surname stand together and no party is meant.
+A name alone is mostly the employee's or a helper's. It is another's behind a title ("Hr. Petersen"), behind
+the word for who it is ("eleven Oliver"), or where a whole name stands and no party is meant.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _MAY_NAME = re.compile(r"[^\W\d_]\.?[ ,(]+(?:[a-zæøåäö]+ )?[A-ZÆØÅÄÖ][
 """A word and a capitalized one: without it a text names nobody beside another word."""
 _FULL = re.compile(r"[A-ZÆØÅÄÖ][^\W\d_]*[a-zæøåäö](?: [a-z]{2,3})? [A-ZÆØÅÄÖ][^\W\d_]")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
-_TOKEN = re.compile(r"[^\W\d_](?:[\w'’]|[-‐/](?=\w))*|[^\s\w]|\d+")  # noqa: RUF001
-_QUOTES = frozenset("\"'»«“”„‘")
+_TOKEN = re.compile(r"[^\W\d_](?:[\w'’]|[-‐/](?=\w))*|[^\s\w]|\d+")
+_QUOTES = frozenset("\"'»«“”„\u2018")
 _STOPS = frozenset(".!?:;")
 _PARTICLES = frozenset({"af", "von", "van", "de", "el", "al", "bin", "da", "di"})
 _EMPLOYEE = frozenset({"du", "dig", "din", "dit", "dine", "ditt", "dina", "medarbejderen", "medarbetaren"})
@@ -145,9 +145,7 @@ def _sign(tokens: Sequence[_Token], first: int, after: int, own: Collection[str]
 
 def _is_own(words: Sequence[str], own: Collection[str]) -> bool:
     """Whether the name is that of one of the plan's own people: by one name, or by the first and the last."""
-    return all(
-        any(one.casefold() in own for one in without_genitive(word)) for word in {words[0], words[-1]}
-    )
+    return all(any(one.casefold() in own for one in without_genitive(word)) for word in {words[0], words[-1]})
 
 
 def _role_before(tokens: Sequence[_Token], first: int) -> str:
@@ -192,6 +190,8 @@ def _is_about_another(tokens: Sequence[_Token], first: int, after: int) -> bool:
     if any(token.group == "help" for token in sentence):
         return False
     if any(token.group in ("person", "client") for token in tokens[after : min(end, after + _NEAR)]):
+        return True
+    if begin < first and any(token.group == "case" for token in sentence):
         return True
     # Where the sentence speaks to or of the employee, whoever is named is another.
     return any(_is_employee(token) for token in sentence)

@@ -12,6 +12,8 @@ from pipctl.rules import (
     goal_path,
     goal_targets,
     goals,
+    identifiers,
+    idiom,
     measures,
     period,
     preparation,
@@ -32,5 +34,7 @@ RULES: tuple[Rule, ...] = (
     *check_in_record.RULES,
     *support.RULES,
     *responsibilities.RULES,
+    *idiom.RULES,
+    *identifiers.RULES,
     *across.RULES,
 )
