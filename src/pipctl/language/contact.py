@@ -8,33 +8,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pipctl.language.groups import WordGroups, word_groups
 from pipctl.language.lists import SentenceLanguage
 from pipctl.language.words import Mention
 
 _HAS_ANY = re.compile(r"@|\d[ \d/–‐-]{5}|[A-ZÆØÅÄÖ][\w.'’-]* \d")
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?P<domain>[\w-]+)(?:\.[\w-]+)+")
 _OWN_MAILBOX = re.compile(r"privat|hjemme|hemma|(?<![^\W_])hem(?![^\W_])")
-_TELEPHONE = re.compile(
-    r"""
-    (?<![\w+]) (?<!\d[-.,:/])
-    (?: (?:\+|00)4[567][ -]?(?:\(0\)\ ?)?
-        (?: \d\d[ ]?\d\d[ ]?\d\d[ ]?\d\d | \d{1,3}[ -]?\d{2,3}[ ]?\d{2,3}(?:[ ]?\d\d)? )
-      | \d\d[ ]\d\d[ ]\d\d[ ]\d\d | \d\d-\d\d-\d\d-\d\d | \d{4}[ ]\d{4} | \d{2}[ ]\d{3}[ ]\d{3} | [1-9]\d{7}
-      | 0\d{1,3} (?:[ ]?[-/–‐][ ]?|[ ])? \d{2,4} (?:[ ]?\d{2,3}){1,2} )
-    (?! \w | [-.,:/]\d )
-    """,
-    re.VERBOSE,
-)
-_HOUSE = re.compile(r"(?P<street>[^\W\d_][\w.'’-]*)\ \d{1,3}(?:\ ?[A-Z]\b|[a-z]\b)?(?![\d:%]|[.,]\d)")
-_WORD = re.compile(r"[^\W\d_][\w‐-]*|[.!?;](?=\s|$)|\(")
 _STOPS = frozenset(".!?;")
 _MOST_BEFORE, _MOST_AFTER = 100, 60
 """Characters in which the words beside it are sought."""
 _NEAR = 9
 _CLOSE = 3
 _ABBREVIATED = frozenset({"tlf", "tel", "tfn", "nr", "mob", "evt", "ev", "bl", "kl"})
+
+
+@cache
+def _mail() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?P<domain>[\w-]+)(?:\.[\w-]+)+")
+
+
+@cache
+def _telephone() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        (?<![\w+]) (?<!\d[-.,:/])
+        (?: (?:\+|00)4[567][ -]?(?:\(0\)\ ?)?
+            (?: \d\d[ ]?\d\d[ ]?\d\d[ ]?\d\d | \d{1,3}[ -]?\d{2,3}[ ]?\d{2,3}(?:[ ]?\d\d)? )
+          | \d\d[ ]\d\d[ ]\d\d[ ]\d\d | \d\d-\d\d-\d\d-\d\d | \d{4}[ ]\d{4}
+          | \d{2}[ ]\d{3}[ ]\d{3} | [1-9]\d{7}
+          | 0\d{1,3} (?:[ ]?[-/–‐][ ]?|[ ])? \d{2,4} (?:[ ]?\d{2,3}){1,2} )
+        (?! \w | [-.,:/]\d )
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    return re.compile(r"(?P<street>[^\W\d_][\w.'’-]*)\ \d{1,3}(?:\ ?[A-Z]\b|[a-z]\b)?(?![\d:%]|[.,]\d)")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_][\w‐-]*|[.!?;](?=\s|$)|\(")
 
 
 class _Words:
@@ -81,7 +99,7 @@ def contact_data(text: str, language: SentenceLanguage) -> tuple[Mention, ...]:
 
 
 def _mailboxes(text: str, known: WordGroups) -> Iterator[Mention]:
-    for match in _MAIL.finditer(text) if "@" in text else ():
+    for match in _mail().finditer(text) if "@" in text else ():
         is_private = known.of(match["domain"].casefold()) == "provider"
         if not is_private and not _OWN_MAILBOX.search(match.group().casefold()):
             words = _Words(text, match.start(), match.end(), known)
@@ -92,7 +110,7 @@ def _mailboxes(text: str, known: WordGroups) -> Iterator[Mention]:
 
 
 def _telephones(text: str, known: WordGroups) -> Iterator[Mention]:
-    for match in _TELEPHONE.finditer(text):
+    for match in _telephone().finditer(text):
         words = _Words(text, match.start(), match.end(), known)
         if (
             _is_said_private(words, ("telephone",))
@@ -104,7 +122,7 @@ def _telephones(text: str, known: WordGroups) -> Iterator[Mention]:
 
 
 def _addresses(text: str, known: WordGroups) -> Iterator[Mention]:
-    for match in _HOUSE.finditer(text):
+    for match in _house().finditer(text):
         street = match["street"]
         if not street[0].isupper() or known.of(street.casefold()) != "street":
             continue
@@ -173,7 +191,7 @@ def _plain(word: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
+    return _word().findall(text)
 
 
 def _sentence_end(words: list[str]) -> list[str]:

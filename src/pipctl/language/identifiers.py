@@ -10,24 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Literal, NamedTuple
 
 from pipctl.language.groups import word_groups
 from pipctl.language.lists import SentenceLanguage
 from pipctl.language.words import Mention
 
-_NUMBER = re.compile(
-    r"""
-    (?<![\w+*]) (?<!\d[-.,:/+])
-    (?P<birth> \d\d(?:\d\d)? (?P<gap>[ \u00a0./-]?) \d\d (?P=gap) \d\d(?:\d\d)? )
-    (?P<joint> [ \u00a0]?[-+–‐‑−][ \u00a0]? | [ \u00a0.] )?
-    (?P<tail>\d{4})
-    (?! \w | [-.,:/]\d | [ \u00a0]\d\d[ \u00a0\d] )
-    """,  # noqa: RUF001 - hyphens, dashes and minus signs as people type them
-    re.VERBOSE | re.ASCII,
-)
+_MAY_BE = re.compile(r"\d\d[^\d\w]{0,3}\d{4}")
+"""What every such number holds; most texts hold nothing like it."""
 _LENGTHS = (10, 12)
-_WORD = re.compile(r"[^\W\d_][\w.‐-]*|\d[\d +.–‐-]*\d|\d|[(),:;.!?/#]")
 _MOST_BEFORE, _MOST_AFTER = 90, 50
 """Characters in which the words beside a number are sought."""
 _NEAR = 6
@@ -53,6 +45,25 @@ class _Birth(NamedTuple):
     is_checked: bool
 
 
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        (?<![\w+*]) (?<!\d[-.,:/+])
+        (?P<birth> \d\d(?:\d\d)? (?P<gap>[ \u00a0./-]?) \d\d (?P=gap) \d\d(?:\d\d)? )
+        (?P<joint> [ \u00a0]?[-+–‐‑−][ \u00a0]? | [ \u00a0.] )?
+        (?P<tail>\d{4})
+        (?! \w | [-.,:/]\d | [ \u00a0]\d\d[ \u00a0\d] )
+        """,  # noqa: RUF001 - hyphens, dashes and minus signs as people type them
+        re.VERBOSE | re.ASCII,
+    )
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_][\w.‐-]*|\d[\d +.–‐-]*\d|\d|[(),:;.!?/#]")
+
+
 def national_ids(text: str, language: SentenceLanguage, today: date) -> tuple[Mention, ...]:
     """Find numbers that are, or most likely are, a person's national identity number.
 
@@ -64,12 +75,26 @@ def national_ids(text: str, language: SentenceLanguage, today: date) -> tuple[Me
     Returns:
         Where they stand, with the sign `certain` or `likely`.
     """
+    if not _MAY_BE.search(text):
+        return ()
     found = []
-    for match in _NUMBER.finditer(text):
+    for match in _number().finditer(text):
         sign = _grade(text, match, language, today)
         if sign:
             found.append(Mention(match.start(), match.end(), sign))
     return tuple(found)
+
+
+def masked(text: str) -> str:
+    """Return a text of the same length in which whatever has the form of such a number has no digits."""
+    if not _MAY_BE.search(text):
+        return text
+    return _number().sub(lambda match: hidden(match.group()), text)
+
+
+def hidden(number: str) -> str:
+    """Return a number without its digits."""
+    return "".join("*" if one.isdigit() else one for one in number)
 
 
 def _grade(text: str, match: re.Match[str], language: SentenceLanguage, today: date) -> str:
@@ -169,7 +194,7 @@ def _beside(text: str, match: re.Match[str], language: SentenceLanguage) -> str:
     """Return what the nearest telling word says that the digits are."""
     before = _before(text, match.start(), language)
     if before in ("", "person"):
-        words = _WORD.findall(text[match.end() : match.end() + _MOST_AFTER])[:_NEAR_PERSON]
+        words = _word().findall(text[match.end() : match.end() + _MOST_AFTER])[:_NEAR_PERSON]
         for place, word in enumerate(words):
             group = _group(word, language)
             if group == "national":
@@ -182,7 +207,7 @@ def _beside(text: str, match: re.Match[str], language: SentenceLanguage) -> str:
 
 
 def _before(text: str, start: int, language: SentenceLanguage) -> str:
-    words = _WORD.findall(text[max(0, start - _MOST_BEFORE) : start])
+    words = _word().findall(text[max(0, start - _MOST_BEFORE) : start])
     is_joined, is_person, distance = True, False, 0
     if len(words) > 1 and words[-1] == "(" and words[-2][0].isupper() and not _group(words[-2], language):
         is_person = True  # "Karen (070761 4285)"

@@ -14,12 +14,6 @@ from typing import NamedTuple
 from pipctl.language.lists import SentenceLanguage, common_entries
 from pipctl.language.words import Mention
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_QUOTED = re.compile(
-    r"\"[^\"]*\"|“[^”]*”|”[^”]*”|»[^«]*«|«[^»]*»|„[^“”]*[“”]|(?<!\w)['’\u2018][^'’]*['’](?!\w)"
-)
-_SENTENCE = re.compile(r".+?(?:[.!?]+(?=\s+[^\W\d_a-zæøåäö])|\n\s*|$)", re.DOTALL)
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u1eff\u2c00-\ua7ff\uac00-\ud7ff][\u0370-\u1eff\u2c00-\ua7ff]*")
 _FEWEST_WORDS = 5
 _LEAST, _LEAST_OF_DISTANT = 2, 3
 """Telling words that a Nordic or English sentence must have, and one in another language."""
@@ -27,22 +21,42 @@ _CLEAR = 3
 """Times as many of them as of the plan's own."""
 _NEIGHBORS = frozenset({"da", "sv", "nb", "en", "de"})
 
-_FORMS: Mapping[SentenceLanguage, re.Pattern[str]] = {
-    "sv": re.compile(
-        r"\w*[æø]\w*|\w{3,}(?:ede|erne|hed|heden|else|elsen|elser|skab|skaber)|\w+dt|\w+kk[eio]\w*"
-    ),
-    "da": re.compile(
-        r"\w*[äö]\w*|\w{3,}(?:orna|arna|ades|ade|het|heten|ningar|skap|liga|iska)|\w+ck[aoå]\w*"
-    ),
-}
-"""Letters and endings that a language has not, and its neighbors have."""
-
-
 _ALIEN: Mapping[SentenceLanguage, re.Pattern[str]] = {
     "da": re.compile(r"[^\x00-\xa0æøåÆØÅéÉ–’“”»«§·°½]"),
     "sv": re.compile(r"[^\x00-\xa0äöåÄÖÅéÉ–’“”»«§·°½]"),
 }
 """Signs that a text in the language does not hold by itself."""
+
+
+class _Patterns(NamedTuple):
+    """What a text that may be foreign is taken apart with; few texts need it."""
+
+    word: re.Pattern[str]
+    quoted: re.Pattern[str]
+    sentence: re.Pattern[str]
+    other_script: re.Pattern[str]
+    forms: Mapping[SentenceLanguage, re.Pattern[str]]
+
+
+@cache
+def _patterns() -> _Patterns:
+    return _Patterns(
+        word=re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*"),
+        quoted=re.compile(
+            r"\"[^\"]*\"|“[^”]*”|”[^”]*”|»[^«]*«|«[^»]*»|„[^“”]*[“”]|(?<!\w)['’\u2018][^'’]*['’](?!\w)"
+        ),
+        sentence=re.compile(r".+?(?:[.!?]+(?=\s+[^\W\d_a-zæøåäö])|\n\s*|$)", re.DOTALL),
+        other_script=re.compile(r"[\u0370-\u1eff\u2c00-\ua7ff\uac00-\ud7ff]+"),
+        # Letters and endings that the language has not, and its neighbors have.
+        forms={
+            "sv": re.compile(
+                r"\w*[æø]\w*|\w{3,}(?:ede|erne|hed|heden|else|elsen|elser|skab|skaber)|\w+dt|\w+kk[eio]\w*"
+            ),
+            "da": re.compile(
+                r"\w*[äö]\w*|\w{3,}(?:orna|arna|ades|ade|het|heten|ningar|skap|liga|iska)|\w+ck[aoå]\w*"
+            ),
+        },
+    )
 
 
 class _Evidence(NamedTuple):
@@ -66,7 +80,7 @@ def foreign_words(text: str, language: SentenceLanguage) -> tuple[Mention, ...]:
     """
     if _seems_ours(text, language):
         return ()
-    plain = _QUOTED.sub(lambda match: " " * len(match.group()), text)
+    plain = _patterns().quoted.sub(lambda match: " " * len(match.group()), text)
     for start, end in (*_sentences(plain), (0, len(plain))):
         sign = _foreign(plain[start:end], language)
         if sign:
@@ -87,19 +101,19 @@ def _seems_ours(text: str, language: SentenceLanguage) -> bool:
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    for match in _SENTENCE.finditer(text):
+    for match in _patterns().sentence.finditer(text):
         yield match.span()
 
 
 def _foreign(sentence: str, language: SentenceLanguage) -> str:
     """Return the language of a sentence where it is clearly not the plan's; else nothing."""
-    words = [match.group() for match in _WORD.finditer(sentence)]
+    words = [match.group() for match in _patterns().word.finditer(sentence)]
     if len(words) < _FEWEST_WORDS:
         return ""
-    if len(_OTHER_SCRIPT.findall(sentence)) > len(words) // 2:
+    if len(_patterns().other_script.findall(sentence)) > len(words) // 2:
         return "script"
     lower = {word for word in words[1:] if word[0].islower()} | {words[0].lower()}
-    forms = {word for word in lower if _FORMS[language].fullmatch(word)}
+    forms = {word for word in lower if _patterns().forms[language].fullmatch(word)}
     best, margin = "", 0
     for other, evidence in _evidence(language).items():
         theirs = lower & evidence.theirs

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from pipctl.language.groups import word_groups
@@ -19,7 +20,6 @@ _MAY_NAME = re.compile(r"[^\W\d_]\.?[ ,(]+(?:[a-zæøåäö]+ )?[A-ZÆØÅÄÖ][
 """A word and a capitalized one: without it a text names nobody beside another word."""
 _FULL = re.compile(r"[A-ZÆØÅÄÖ][^\W\d_]*[a-zæøåäö](?: [a-z]{2,3})? [A-ZÆØÅÄÖ][^\W\d_]")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
-_TOKEN = re.compile(r"[^\W\d_](?:[\w'’]|[-‐/](?=\w))*|[^\s\w]|\d+")
 _QUOTES = frozenset("\"'»«“”„\u2018")
 _STOPS = frozenset(".!?:;")
 _PARTICLES = frozenset({"af", "von", "van", "de", "el", "al", "bin", "da", "di"})
@@ -30,6 +30,11 @@ _SHORTEST_NAME = 3
 _FULL_NAME = 2
 _MOST_BETWEEN = 4
 _NEAR = 3
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_](?:[\w'’]|[-‐/](?=\w))*|[^\s\w]|\d+")
 
 
 class _Token(NamedTuple):
@@ -81,7 +86,7 @@ def _tokens(text: str, language: SentenceLanguage) -> list[_Token]:
     known = word_groups(language, "naming", inflects=False)
     found: list[_Token] = []
     is_first = True
-    for match in _TOKEN.finditer(text):
+    for match in _token().finditer(text):
         word = match.group()
         if word == "." and found and found[-1].group == "title":
             continue

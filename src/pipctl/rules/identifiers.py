@@ -7,14 +7,13 @@ of an English plan are not read, except for identity numbers, which need no lang
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pipctl.language.contact import contact_data as read_contact_data
-from pipctl.language.identifiers import national_ids
-from pipctl.language.lists import SentenceLanguage
-from pipctl.language.naming import third_persons
 from pipctl.lint.rule import Case, Hit, rule
 from pipctl.rules.free_texts import free_texts
+
+if TYPE_CHECKING:
+    from pipctl.language.lists import SentenceLanguage
 
 _NAMED = frozenset({"name", "who", "provider", "present", "by", "to", "witness", "author", "reported_by"})
 """Keys under which the plan's own people stand."""
@@ -38,6 +37,8 @@ def national_id(case: Case) -> Iterator[Hit]:
         background:
           summary: Planen gælder bogholderen i afdeling Øst.
     """
+    from pipctl.language.identifiers import national_ids  # only where texts are read
+
     if case.plan.language == "en":
         language: SentenceLanguage = "sv" if case.plan.country == "SE" else "da"
     else:
@@ -69,6 +70,8 @@ def contact_data(case: Case) -> Iterator[Hit]:
     """
     if case.plan.language == "en":
         return
+    from pipctl.language.contact import contact_data as read_contact_data  # only where texts are read
+
     for path, text, is_employees in free_texts(case):
         for start, end, sign in read_contact_data(text, case.plan.language):
             yield Hit(path, "own" if is_employees else sign, words=(start, end))
@@ -93,6 +96,8 @@ def third_person(case: Case) -> Iterator[Hit]:
     """
     if case.plan.language == "en":
         return
+    from pipctl.language.naming import third_persons  # only where texts are read
+
     own: frozenset[str] | None = None
     for path, text, is_employees in free_texts(case):
         if third_persons(text, case.plan.language):

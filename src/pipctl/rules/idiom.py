@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipctl.language.idiom import foreign_words
 from pipctl.lint.rule import Case, Hit, rule
 from pipctl.rules.free_texts import free_texts
 
@@ -28,6 +27,8 @@ def wrong_language(case: Case) -> Iterator[Hit]:
     """
     if case.plan.language == "en":
         return
+    from pipctl.language.idiom import foreign_words  # only where texts are read
+
     for path, text, is_employees in free_texts(case):
         if not is_employees:
             for start, end, _ in foreign_words(text, case.plan.language):
