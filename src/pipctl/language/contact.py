@@ -12,6 +12,7 @@ from functools import cache
 
 from pipctl.language.groups import WordGroups, word_groups
 from pipctl.language.lists import SentenceLanguage
+from pipctl.language.names import names
 from pipctl.language.words import Mention
 
 _HAS_ANY = re.compile(r"@|\d[ \d/–‐-]{5}|[A-ZÆØÅÄÖ][\w.'’-]* \d")
@@ -21,7 +22,7 @@ _MOST_BEFORE, _MOST_AFTER = 100, 60
 """Characters in which the words beside it are sought."""
 _NEAR = 9
 _CLOSE = 3
-_ABBREVIATED = frozenset({"tlf", "tel", "tfn", "nr", "mob", "evt", "ev", "bl", "kl"})
+_ABBREVIATED = ("tlf", "tel", "tfn", "nr", "mob", "evt", "kl")
 
 
 @cache
@@ -76,7 +77,7 @@ class _Words:
     def is_owned_by_name(self, group: str) -> bool:
         """Whether a name in the genitive stands before a word of the group: "Henriks mobil"."""
         return any(
-            one == group and word[0].isupper() and word[-1] == "s"
+            one == group and word[0].isupper() and word[-1] == "s" and names().is_first(word)
             for (_, one), (word, _) in zip(self.before, self.before[1:], strict=False)
         )
 
@@ -200,7 +201,7 @@ def _sentence_end(words: list[str]) -> list[str]:
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
         if word in _STOPS:
-            if word == "." and place > 0 and words[place - 1].casefold() in _ABBREVIATED:
+            if word == "." and place > 0 and words[place - 1].casefold().endswith(_ABBREVIATED):
                 continue
             break
         if word != "(":

@@ -33,6 +33,8 @@ _COORDINATION = 60
 """What is added to the day in a samordningsnummer."""
 _MOBILE = re.compile(r"07[02369]")
 """How Swedish mobile numbers begin."""
+_HOUR_OR_YEAR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d|(?:19|20)\d\d")
+"""What stands behind a day with dots that is just a day."""
 _CPR_WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _CPR_MODULUS = 11
 
@@ -121,7 +123,9 @@ def _of_birth(
     if gap.strip() != gap or (gap and not is_joined):
         return ""  # "12 03 24 2025", "12.03.2024 1430": numbers, or a day with its hour
     if is_joined:
-        is_likely = birth.is_checked or (birth.country == "DK" and not gap)
+        is_likely = birth.is_checked or (
+            birth.country == "DK" and not (gap and _HOUR_OR_YEAR.fullmatch(match["tail"]))
+        )
         if not (is_person or (is_likely and _YOUNGEST <= age <= _OLDEST)):
             return ""
         if birth.country == "SE":

@@ -26,6 +26,8 @@ _PARTICLES = frozenset({"af", "von", "van", "de", "el", "al", "bin", "da", "di"}
 _EMPLOYEE = frozenset({"du", "dig", "din", "dit", "dine", "ditt", "dina", "medarbejderen", "medarbetaren"})
 _BETWEEN = frozenset({",", "(", "der", "som", "en", "ett"})
 _TELLING = frozenset({"title", "person", "client"})
+_CLOSING = frozenset({",", ")", ".", ";", "("})
+_DEFINITE = ("n", "et")
 _SHORTEST_NAME = 3
 _FULL_NAME = 2
 _MOST_BETWEEN = 4
@@ -137,9 +139,10 @@ def _sign(tokens: Sequence[_Token], first: int, after: int, own: Collection[str]
         return ""
     before = tokens[first - 1] if first else None
     if before is not None and before.group == "title":
-        return "title"
-    role = _role_before(tokens, first)
-    if role == "person" and _is_persons(words):
+        return "" if _is_firm(words) else "title"
+    place = _role_before(tokens, first, after)
+    role = tokens[place].group if place is not None else ""
+    if place is not None and role == "person" and _is_persons(words, tokens[place].text):
         return "role"
     if role == "client" and _is_clients(words):
         return "role"
@@ -153,24 +156,34 @@ def _is_own(words: Sequence[str], own: Collection[str]) -> bool:
     return all(any(one.casefold() in own for one in without_genitive(word)) for word in {words[0], words[-1]})
 
 
-def _role_before(tokens: Sequence[_Token], first: int) -> str:
-    """Return who a name is said to be: "kunden …", "en borger ved navn …", "kollegaen, …"."""
+def _is_firm(words: Sequence[str]) -> bool:
+    """Tell "Fru Hansens Konditori" from "fru Anna Hansen"."""
+    return len(words) > 1 and words[0].endswith("s") and not names().is_surname(words[-1])
+
+
+def _role_before(tokens: Sequence[_Token], first: int, after: int) -> int | None:
+    """Return which word says who a name is: "kunden …", "en borger ved navn …", "kollegaen, …,"."""
     for distance in range(1, _MOST_BETWEEN + 1):
         if first - distance < 0:
-            return ""
+            return None
         token = tokens[first - distance]
         if token.group in ("person", "client", "own", "place"):
-            return token.group
+            return first - distance
         if token.group != "called" and token.text not in _BETWEEN:
-            return ""
-        if token.text in (",", "(") and distance > 1:
-            # "… for borgeren, som Inger …": the name belongs to another clause.
-            return ""
-    return ""
+            return None
+        if token.text in (",", "("):
+            closes = tokens[after].text if after < len(tokens) else "."
+            if distance > 1 or closes not in _CLOSING:
+                # "… for borgeren, som Inger …": the name belongs to another clause.
+                return None
+    return None
 
 
-def _is_persons(words: Sequence[str]) -> bool:
-    return len(words[0]) >= _SHORTEST_NAME or names().is_first(words[0])
+def _is_persons(words: Sequence[str], role: str) -> bool:
+    """Whether the words are a name: a known one, or any behind the definite form of a role."""
+    if names().is_first(words[0]) or names().is_surname(words[-1]):
+        return True
+    return len(words[0]) >= _SHORTEST_NAME and role.endswith(_DEFINITE) and "-" not in words[0]
 
 
 def _is_clients(words: Sequence[str]) -> bool:
@@ -194,12 +207,24 @@ def _is_about_another(tokens: Sequence[_Token], first: int, after: int) -> bool:
     sentence = tokens[begin:end]
     if any(token.group == "help" for token in sentence):
         return False
-    if any(token.group in ("person", "client") for token in tokens[after : min(end, after + _NEAR)]):
+    if any(token.group in ("person", "client") for token in tokens[begin:first]):
+        return True
+    if _is_followed_by_role(tokens, after, end):
         return True
     if begin < first and any(token.group == "case" for token in sentence):
         return True
     # Where the sentence speaks to or of the employee, whoever is named is another.
     return any(_is_employee(token) for token in sentence)
+
+
+def _is_followed_by_role(tokens: Sequence[_Token], after: int, end: int) -> bool:
+    """Whether a name is said to be somebody's: "Inger Holm, en borger på 84 år", "Inger Holm (borger)"."""
+    for token in tokens[after : min(end, after + _MOST_BETWEEN)]:
+        if token.group in ("person", "client"):
+            return tokens[after].text in (",", "(")
+        if token.text not in _BETWEEN:
+            return False
+    return False
 
 
 def _is_employee(token: _Token) -> bool:
