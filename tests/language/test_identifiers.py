@@ -23,6 +23,7 @@ CERTAIN: list[tuple[SentenceLanguage, str]] = [
     ("da", "Planen vedrører 070761 - 4285 i bogholderiet."),
     ("da", "07/07/61-4285 har underskrevet."),
     ("da", "07071961-4285 har underskrevet."),
+    ("da", "Målene nås ikke af 070761-4285 i denne periode."),
     ("da", "Svensk kollega: 670919-9530."),
     ("da", "251248-9996 har modtaget planen."),
     ("da", "Faktura sendt til borger 251248-9996."),
@@ -53,6 +54,7 @@ LIKELY: list[tuple[SentenceLanguage, str]] = [
 ]
 NONE: list[tuple[SentenceLanguage, str]] = [
     ("da", "Ring til mig på 12 34 98 76, hvis du får brug for hjælp."),
+    ("da", "Ring til vagten på 070761 4285 ved sygdom."),
     ("da", "Tlf. 070761 4285 eller +45 12 34 98 76."),
     ("da", "Fakturanummer 120190-4455 mangler godkendelse."),
     ("da", "Ordre 010190-1234 blev sendt til forkert adresse."),

@@ -33,6 +33,8 @@ _COORDINATION = 60
 """What is added to the day in a samordningsnummer."""
 _MOBILE = re.compile(r"07[02369]")
 """How Swedish mobile numbers begin."""
+_CALLED_AT = frozenset({"på", "fra", "från", "til", "till"})
+"""What stands before a number that is called or calls, farther from the verb."""
 _HOUR_OR_YEAR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d|(?:19|20)\d\d")
 """What stands behind a day with dots that is just a day."""
 _CPR_WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
@@ -222,9 +224,9 @@ def _before(text: str, start: int, language: SentenceLanguage) -> str:
             continue
         distance += 1
         group = _group(word, language)
-        if group in ("national", "telephone"):
+        if group == "national" or (group in ("label", "telephone") and is_joined):
             return group
-        if group == "label" and is_joined:
+        if group == "telephone" and words[-1].casefold() in _CALLED_AT:
             return group
         is_person = is_person or (group == "person" and distance <= _NEAR_PERSON)
         is_joined = is_joined and group == "link"
