@@ -1,66 +1,81 @@
 """Sound plans by the thousand, and faults planted in them at known lines.
 
-Every plan differs in names, days, lengths, numbers and order of optional parts; none of them has anything
-for a rule to find on its own day. A fault changes or removes one line and says which rule must then point
+Every plan differs in names, days, lengths, numbers and order of optional parts, and each of its sentences
+from those of every other plan, so that no reading of one serves another; none has anything for a rule to
+find on its own day. A fault changes or removes one line and says which rule must then point
 at which line. Used by the benchmarks and by `tests/acceptance/test_planted_faults.py`.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal, TypeAlias
 
 from pipctl.model.agreement import Rhythm
 from pipctl.model.scalars import Country
-from pipctl.schedule.rhythm import lay_check_ins
+from pipctl.model.seal import digest
+from pipctl.schedule.rhythm import PlannedMeeting, lay_check_ins
 from pipctl.schedule.workdays import WorkCalendar
+from pipctl.store.reader import read
+
+Course: TypeAlias = Literal["draft", "delivered", "signed", "closed"]
+"""How far a plan has come: a draft a week before the start, handed over or signed on the first day, or closed
+as not achieved after half of the meetings fell through, which is said."""
 
 NAMES = {
     "DK": ["Søren Æbelø", "Åse Lindqvist", "Mette Bjerre", "Jørgen Østergård", "Ida Kjær", "Poul Åkjær"],
     "SE": ["Åsa Öberg", "Ulf Ek", "Märta Öhman", "Göran Sjö", "Elin Ängström", "Örjan Hägglund"],
 }
+_FEWEST_CASES = 200
+"""`{n}` in a sentence is this and the seed."""
 WORDS = {
     "DK": {
-        "text": "Øg andelen af sager, der er løst første gang, fra {a} % til {b} % senest den {d}.",
-        "indicator": "Egne sager løst første gang, gennemsnit pr. uge",
-        "goal2": "Svar på alle henvendelser inden for 24 timer frem til den {d}.",
-        "indicator2": "Henvendelser besvaret inden for 24 timer",
-        "source": "Ugerapport fra sagssystemet",
-        "how": "Gennemgå fem sager om ugen med teamlederen.",
-        "relevance": "Afdelingens mål for året er det samme for alle.",
-        "support": "Sparring om svære sager hver tirsdag",
-        "support2": "Kursus i sagssystemet, to halve dage",
-        "duty": "Følger den aftalte arbejdsgang og fører log.",
-        "what": "Syv af tyve stikprøver var besvaret efter mere end 24 timer.",
-        "effect": "Fire kunder måtte ringe igen.",
-        "step": "Samtale om svartid og arbejdsgang.",
-        "result": "Svartiden faldt i to uger og steg igen.",
-        "expected": "Mindst 85 % løst første gang.",
-        "actual": "72 % løst første gang i januar.",
-        "causes": "Vagtplanen lagde telefonvagt oven i sagsbehandlingen.",
-        "consequence": "Nås målene ikke, kan det føre til omplacering eller opsigelse.",
+        "text": "Øg andelen af sager i kø {n}, der er løst første gang, fra {a} % til {b} % senest den {d}.",
+        "indicator": "Egne sager i kø {n} løst første gang, gennemsnit pr. uge",
+        "goal2": "Svar på alle henvendelser i kø {n} inden for 24 timer frem til den {d}.",
+        "indicator2": "Henvendelser i kø {n} besvaret inden for 24 timer",
+        "source": "Ugerapport {n} fra sagssystemet",
+        "how": "Gennemgå fem sager om ugen fra kø {n} med teamlederen.",
+        "relevance": "Målet for de {n} sager om året er det samme for alle.",
+        "support": "Sparring om svære sager i kø {n} hver tirsdag",
+        "support2": "Kursus {n} i sagssystemet, to halve dage",
+        "duty": "Følger arbejdsgang {n} og fører log.",
+        "what": "Syv af {n} stikprøver var besvaret efter mere end 24 timer.",
+        "effect": "De syv kunder i kø {n} måtte ringe igen.",
+        "step": "Samtale om svartid i kø {n} og om arbejdsgangen.",
+        "result": "Svartiden i kø {n} faldt i to uger og steg igen.",
+        "expected": "Mindst 85 % af {n} sager løst første gang.",
+        "actual": "72 % af {n} sager løst første gang i januar.",
+        "causes": "Vagtplan {n} lagde telefonvagt oven i sagsbehandlingen.",
+        "consequence": "Nås målene i kø {n} ikke, kan det føre til omplacering eller opsigelse.",
+        "shortcomings": "Møderne om kø {n} mellem den første og den sidste uge blev ikke holdt.",
     },
     "SE": {
-        "text": "Öka andelen ärenden som löses vid första kontakten från {a} % till {b} % senast den {d}.",
-        "indicator": "Egna ärenden lösta vid första kontakten, snitt per vecka",
-        "goal2": "Besvara alla ärenden inom 24 timmar fram till den {d}.",
-        "indicator2": "Ärenden besvarade inom 24 timmar",
-        "source": "Veckorapport ur ärendesystemet",
-        "how": "Gå igenom fem ärenden i veckan med chefen.",
-        "relevance": "Gruppens mål för året är detsamma för alla.",
-        "support": "Handledning i svåra ärenden varje tisdag",
-        "support2": "Utbildning i ärendesystemet, två halvdagar",
-        "duty": "Följer den överenskomna arbetsgången och för logg.",
-        "what": "Sju av tjugo stickprov besvarades efter mer än 24 timmar.",
-        "effect": "Fyra kunder fick ringa igen.",
-        "step": "Samtal om svarstid och arbetsgång.",
-        "result": "Svarstiden sjönk i två veckor och ökade sedan igen.",
-        "expected": "Minst 85 % lösta vid första kontakten.",
-        "actual": "72 % lösta vid första kontakten i januari.",
-        "causes": "Schemat lade telefonpass ovanpå handläggningen.",
-        "consequence": "Om målen inte nås kan det leda till omplacering eller uppsägning.",
+        "text": (
+            "Öka andelen ärenden i kö {n} som löses vid första kontakten från {a} % till {b} % "
+            "senast den {d}."
+        ),
+        "indicator": "Egna ärenden i kö {n} lösta vid första kontakten, snitt per vecka",
+        "goal2": "Besvara alla ärenden i kö {n} inom 24 timmar fram till den {d}.",
+        "indicator2": "Ärenden i kö {n} besvarade inom 24 timmar",
+        "source": "Veckorapport {n} ur ärendesystemet",
+        "how": "Gå igenom fem ärenden i veckan ur kö {n} med chefen.",
+        "relevance": "Målet för de {n} ärendena om året är detsamma för alla.",
+        "support": "Handledning i svåra ärenden i kö {n} varje tisdag",
+        "support2": "Utbildning {n} i ärendesystemet, två halvdagar",
+        "duty": "Följer arbetsgång {n} och för logg.",
+        "what": "Sju av {n} stickprov besvarades efter mer än 24 timmar.",
+        "effect": "De sju kunderna i kö {n} fick ringa igen.",
+        "step": "Samtal om svarstiden i kö {n} och om arbetsgången.",
+        "result": "Svarstiden i kö {n} sjönk i två veckor och ökade sedan igen.",
+        "expected": "Minst 85 % av {n} ärenden lösta vid första kontakten.",
+        "actual": "72 % av {n} ärenden lösta vid första kontakten i januari.",
+        "causes": "Schema {n} lade telefonpass ovanpå handläggningen.",
+        "consequence": "Om målen i kö {n} inte nås kan det leda till omplacering eller uppsägning.",
+        "shortcomings": "Avstämningarna om kö {n} mellan första och sista veckan blev inte av.",
     },
 }
 
@@ -94,12 +109,14 @@ class Fault:
         mark: the line that is changed, or removed where `write` is None.
         found_at: the mark where it is found; the line itself where None.
         write: the old line → the new one.
+        course: how far the plan has come.
     """
 
     code: str
     mark: str
     found_at: str | None = None
     write: Callable[[str], str] | None = None
+    course: Course = "draft"
 
 
 def _instead(old: str, new: str) -> Callable[[str], str]:
@@ -122,37 +139,61 @@ FAULTS: tuple[Fault, ...] = (
     Fault("SU02", "provider", found_at="support-1"),
     Fault("PR03", "is_warning", found_at="first"),
     Fault("CH05", "final", found_at="check_ins", write=_instead("final", "status")),
+    Fault("PV05", "erase_by", found_at="first"),
+    Fault("PV05", "erase_by", write=_instead("by: 202", "by: 203")),
+    Fault("SG01", "delivered-employee", found_at="start", course="delivered"),
+    Fault("SG03", "delivered-manager", found_at="signed-manager", course="signed"),
+    Fault("DR01", "since", found_at="signed-manager", write=_instead("2021", "2020"), course="signed"),
+    Fault("DR01", "target", found_at="signed-manager", write=_instead("85", "86"), course="closed"),
+    Fault("OC02", "verdict-2", found_at="verdicts", course="closed"),
+    Fault(
+        "OC04",
+        "last-results",
+        found_at="verdict-1",
+        write=_instead("G1, value: ", "G1, value: 1"),
+        course="closed",
+    ),
+    Fault("OC05", "shortcomings", found_at="closed", course="closed"),
 )
 
 
-def generate(seed: int) -> GeneratedPlan:
-    """Return the plan of a seed."""
+def generate(seed: int, course: Course = "draft") -> GeneratedPlan:
+    """Return the plan of a seed, as far as it has come."""
     chance = random.Random(seed)  # noqa: S311 - no secret hangs on it
     country: Country = chance.choice(("DK", "SE"))
     start = date(2026, 1, 5) + timedelta(days=chance.randrange(10) * 7 + chance.randrange(5))
     days = chance.choice([49, 56]) if country == "SE" else chance.choice([56, 60, 70, 84, 90])
     calendar = WorkCalendar(country, extra_days_off=True)
     start = calendar.next_working_day(start)
-    writer = _Writer(chance, country, start, start + timedelta(days=days), calendar)
-    return writer.plan(seed)
+    writer = _Writer(seed, chance, country, start, start + timedelta(days=days), calendar)
+    return writer.plan(seed, course)
 
 
 class _Writer:
     def __init__(
-        self, chance: random.Random, country: Country, start: date, end: date, calendar: WorkCalendar
+        self,
+        seed: int,
+        chance: random.Random,
+        country: Country,
+        start: date,
+        end: date,
+        calendar: WorkCalendar,
     ) -> None:
         self.chance, self.country, self.start, self.end = chance, country, start, end
         self.calendar = calendar
-        self.words = WORDS[country]
+        self.words = {
+            key: text.replace("{n}", str(_FEWEST_CASES + seed)) for key, text in WORDS[country].items()
+        }
         self.lines: list[str] = []
         self.marks: dict[str, int] = {}
+        self.meetings: Sequence[PlannedMeeting] = ()
 
     def add(self, line: str, mark: str | None = None) -> None:
         self.lines.append(line)
         if mark:
             self.marks[mark] = len(self.lines)
 
-    def plan(self, seed: int) -> GeneratedPlan:
+    def plan(self, seed: int, course: Course) -> GeneratedPlan:
         if self.chance.random() < 0.5:  # noqa: PLR2004 - every other plan
             self.add(f"# plan {seed}")
         self._parties(seed)
@@ -160,7 +201,10 @@ class _Writer:
         self._goals()
         self._support()
         self._rest()
-        return GeneratedPlan(tuple(self.lines), self.marks, self.start - timedelta(days=7))
+        days = {"draft": self.start - timedelta(days=7), "closed": self.end + timedelta(days=1)}
+        if course != "draft":
+            self._record(course)
+        return GeneratedPlan(tuple(self.lines), self.marks, days.get(course, self.start))
 
     def _parties(self, seed: int) -> None:
         employee, manager = self.chance.sample(NAMES[self.country], 2)
@@ -171,13 +215,13 @@ class _Writer:
         self.add(f"country: {self.country}")
         self.add("employee:")
         self.add(f"  name: {employee} {seed}")
-        self.add("  since: 2021-08-01")
+        self.add("  since: 2021-08-01", "since")
         self.add("manager:", "manager")
         self.add(f"  name: {manager}", "manager-name")
         self.add("hr: {ref: hr-02}")
         self.add(f"representative: {{offered: {prepared}}}")
         self.add("period:")
-        self.add(f"  start: {self.start}")
+        self.add(f"  start: {self.start}", "start")
         self.add(f"  end: {self.end}")
         self.add(f"prepared: {{manager: {prepared}, employee: {prepared}}}")
 
@@ -266,13 +310,57 @@ class _Writer:
         self.add("follow_up:")
         self.add(f"  rhythm: {rhythm}")
         self.add("  check_ins:", "check_ins")
-        for number, meeting in enumerate(lay_check_ins(self.calendar, self.start, self.end, _rhythm(rhythm))):
+        self.meetings = lay_check_ins(self.calendar, self.start, self.end, _rhythm(rhythm))
+        for number, meeting in enumerate(self.meetings):
             line = f"    - {{id: C{number}, date: {meeting.day}, kind: {meeting.kind}}}"
             self.add(line, "final" if meeting.kind == "final" else None)
         self.add("consequence:")
         self.add(f"  not_met: {self.words['consequence']}")
         self.add("is_warning: false", "is_warning")
-        self.add(f"erase_by: {self.end + timedelta(days=365)}")
+        self.add(f"erase_by: {self.end + timedelta(days=365)}", "erase_by")
+
+    def _record(self, course: Course) -> None:
+        sealed = digest(read("plan.yaml", "\n".join(self.lines).encode()).data)
+        self.add("record:")
+        self.add(f"  - {{date: {self.start - timedelta(days=7)}, event: reviewed, by: hr}}")
+        for party in ("employee", "manager"):
+            line = f"  - {{date: {self.start}, event: delivered, to: {party}, what: plan}}"
+            self.add(line, f"delivered-{party}")
+        if course == "delivered":
+            return
+        for party, accepts in (("manager", ""), ("employee", ", accepts: [G1, G2]")):
+            line = f'  - {{date: {self.start}, event: signed, by: {party}, digest: "{sealed}"{accepts}}}'
+            self.add(line, f"signed-{party}")
+        if course == "closed":
+            self._course()
+            self._outcome()
+
+    def _course(self) -> None:
+        """Record the first and the last meeting as held, the others as called off, the support as given."""
+        rows = [
+            (self.end - timedelta(days=14), f"event: support, support: S{one}, result: delivered")
+            for one in (1, 2)
+        ]
+        for number, meeting in enumerate(self.meetings):
+            row = f"check_in: C{number}, "
+            if meeting.kind in ("kick-off", "final"):
+                row = f"event: check-in, {row}present: [employee, manager], shared: {meeting.day}, "
+                row += "results: [{goal: G1, value: 70}, {goal: G2, value: 80}], next_steps: "
+                row += f"[{{what: {self.words['how']}, who: manager, due: {meeting.day}}}]"
+            else:
+                row = f"event: not-held, {row}by: hr"
+            rows.append((meeting.day, row))
+        for day, row in sorted(rows, key=lambda one: one[0]):
+            self.add(f"  - {{date: {day}, {row}}}", "last-results")
+
+    def _outcome(self) -> None:
+        self.add(f"  - date: {self.end}", "closed")
+        self.add("    event: closed")
+        self.add("    result: not-achieved")
+        self.add("    goals:", "verdicts")
+        for number in (1, 2):
+            self.add(f"      - {{goal: G{number}, result: not-achieved}}", f"verdict-{number}")
+        self.add(f"    shortcomings: {self.words['shortcomings']}", "shortcomings")
 
 
 def _rhythm(written: str) -> Rhythm:

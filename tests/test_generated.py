@@ -14,7 +14,7 @@ FILES = [path for path, _ in generated()]
 
 
 def test_the_generated_files_are_current() -> None:
-    assert len(FILES) == 9
+    assert len([path for path in FILES if not path.startswith("docs/rules/")]) == 11
     assert len(set(FILES)) == len(FILES)
     assert stale() == []
 

@@ -17,9 +17,10 @@ from pipctl.model.schema import plan_schema, policy_schema
 from pipctl.store.resources import schema_name
 from pipctl.store.texts import load_texts
 from tools.inflect import lexicon_text
+from tools.reference import reference_pages
 
 ROOT = Path(__file__).parents[1]
-LEXICONS = {"goals": ("nouns", "times", "verbs", "qualities")}
+LEXICONS = {"goals": ("nouns", "times", "verbs", "qualities"), "tone": ("tone",)}
 LANGUAGES: tuple[Language, ...] = ("en", "da", "sv")
 
 
@@ -35,6 +36,7 @@ def generated() -> Iterator[tuple[str, str]]:
         if language != "en":
             for name, lists in LEXICONS.items():
                 yield f"src/pipctl/language/data/{language}/{name}.txt", lexicon_text(language, lists)
+    yield from reference_pages()
 
 
 def stale(root: Path = ROOT) -> list[str]:

@@ -46,9 +46,10 @@ class Vocabulary:
                 self.lemmas.setdefault(form, base)
                 self.forms.setdefault(base, set()).add(form)
 
-    def admits(self, form: str, bases: Iterable[str]) -> bool:
-        """Whether a candidate is a word, and one of these lemmas or a lemma of its own."""
-        return form in self.lemmas and self.lemmas[form] in {*bases, form}
+    def admits(self, form: str, bases: Iterable[str], kind: str) -> bool:
+        """Whether a candidate is a word of one of these lemmas; but for verbs, one of its own."""
+        own = {form} if kind != "verb" else set()
+        return form in self.lemmas and self.lemmas[form] in {*bases, *own}
 
 
 def _text(word: str | bytes) -> str:
@@ -116,7 +117,9 @@ def _forms(
     known = vocabulary(language)
     candidates = {form for form in _candidates(base, language, kind) if base in _BASES[kind](form, language)}
     if any(lemma in known.forms for lemma in lemmas):
-        candidates = {form for form in candidates if known.admits(form, lemmas) or _is_definite(form, base)}
+        candidates = {
+            form for form in candidates if known.admits(form, lemmas, kind) or _is_definite(form, base)
+        }
         listed = {form for lemma in lemmas for form in known.forms.get(lemma, ())}
         candidates |= {form for form in listed if more or base in _BASES[kind](form, language)}
     elif kind == "noun" and (part := _known_part(base, known)):
@@ -136,26 +139,34 @@ def _known_part(base: str, known: Vocabulary) -> str:
     return next((part for part in parts if known.lemmas.get(part) == part), "")
 
 
+_KINDS = {"nouns": "noun", "times": "noun", "verbs": "verb", "qualities": "adjective"}
+
+
 def inflected(language: SentenceLanguage, name: str) -> Iterator[tuple[str, str, list[str]]]:
     """Yield group, entry and forms of every entry of a source list.
 
     Args:
         language: da or sv.
-        name: `nouns`, `times`, `verbs`, `qualities` or one of the lists of tone.
+        name: `nouns`, `times`, `verbs` and `qualities` hold one kind of word each; in `tone` the group says
+            it, as in `insult.noun`, and a group that does not holds words as they are written.
     """
-    for group, written in source_entries(language, name):
+    for written_group, written in source_entries(language, name):
+        group, _, kind = written_group.partition(".")
         base, *irregular = (unaccented(form.strip()) for form in written.split(","))
-        own, forms = base, [base]
-        if group.endswith("verb") or name == "verbs":
-            own = base.split()[0]
-            forms = verb_forms(own, language)
-        elif group.endswith("adjective") or name == "qualities":
-            forms = adjective_forms(base, language)
-        elif base.startswith("-"):
-            forms = [base, *(base + ending for ending in endings(language, "noun"))]
-        else:
-            forms = noun_forms(base.removeprefix("="), language)
-        yield group, base, list(dict.fromkeys([*forms, *(form.split()[0] for form in irregular)]))
+        forms = _inflected(base, language, _KINDS.get(name, kind))
+        yield group, base, list(dict.fromkeys([*forms, *(form.split(maxsplit=1)[0] for form in irregular)]))
+
+
+def _inflected(base: str, language: SentenceLanguage, kind: str) -> list[str]:
+    if kind == "verb":
+        return verb_forms(base.split(maxsplit=1)[0], language)
+    if kind == "adjective":
+        return adjective_forms(base, language)
+    if kind != "noun":
+        return [base]
+    if base.startswith("-"):
+        return [base, *(base + ending for ending in endings(language, "noun"))]
+    return noun_forms(base.removeprefix("="), language)
 
 
 def source_entries(language: SentenceLanguage, name: str) -> Iterator[tuple[str, str]]:

@@ -272,6 +272,28 @@ def test_statistics_quiet_verbose_and_no_source(plan: Path) -> None:
     assert f"{plan}:7:36  ignored PE01 period-too-short" in verbose
 
 
+RECORDED = SMALLEST + "record:\n  - {date: 2026-02-24, event: reviewed, by: hr}\n"
+
+
+@pytest.mark.parametrize("language", ["en", "da", "sv"])
+def test_what_no_plan_is_judged_by_is_one_line_and_only_with_v(tmp_path: Path, language: str) -> None:
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    for number in range(3):
+        text = RECORDED.replace("2026-015", f"2026-{number}").replace("Åsa", f"Åsa {number}")
+        (plans / f"{number}.yaml").write_text(text, encoding="utf-8")
+    asked = ("lint", *DAY, "--select", "DR,XP", "--lang", language)
+    assert len(pipctl(*asked, cwd=tmp_path).stdout.splitlines()) == 1
+    history, too_few, summary = pipctl(*asked, "-v", cwd=tmp_path).stdout.splitlines()
+    assert history.startswith("DR04, DR05 ")
+    assert too_few.startswith("XP01, XP02, XP03 ")
+    assert " 3 " in history
+    assert " 3 " in too_few
+    assert summary.startswith("3 fil")
+    told = json.loads(pipctl(*asked, "--format", "json", cwd=tmp_path).stdout)["not_run"]
+    assert [list(one) for one in told] == [["path", "code", "reason"]] * 15
+
+
 def test_lint_writes_nothing(plan: Path) -> None:
     before = {path: path.read_bytes() for path in EXAMPLES.rglob("*") if path.is_file()}
     assert len(before) > 12

@@ -57,7 +57,7 @@ NEW = (
         (("lint", str(CONTRACT), "--today", "2026-06-10", "--format", "json"), set()),
         (("due", str(CONTRACT), "--format", "json"), set()),
         (("due", str(CONTRACT)), {"rich"}),
-        (("digest", str(CONTRACT)), {"rfc8785"}),
+        (("digest", str(CONTRACT)), set()),
         (("rules",), set()),
         (("explain", "PE01"), set()),
         (("schema",), set()),

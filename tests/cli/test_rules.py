@@ -8,7 +8,19 @@ from pipctl.rules.catalogue import RULES
 from tests.cli.running import pipctl
 
 LANGUAGES = ("en", "da", "sv")
-FIELDS = ["code", "name", "level", "escalates", "reads", "limits", "basis", "summary"]
+FIELDS = [
+    "code",
+    "name",
+    "level",
+    "escalates",
+    "reads",
+    "limits",
+    "basis",
+    "scope",
+    "ignorable",
+    "aliases",
+    "summary",
+]
 
 
 def test_json_lists_every_rule_as_the_contract_says() -> None:
@@ -28,8 +40,17 @@ def test_json_lists_every_rule_as_the_contract_says() -> None:
         "reads": ["S"],
         "limits": {"period_least_days": 30, "period_error_days": 14},
         "basis": "seed 000",
+        "scope": "plan",
+        "ignorable": True,
+        "aliases": [],
         "summary": "The period is under 30 days",
     }
+
+
+def test_json_says_which_rules_no_comment_silences() -> None:
+    read = json.loads(pipctl("rules", "--format", "json").stdout)["rules"]
+    assert {one["code"][:2] for one in read if not one["ignorable"]} >= {"YM", "SC", "IG", "IN"}
+    assert {one["code"] for one in read if one["ignorable"]} >= {"GO02", "PE01", "XP05"}
 
 
 def test_only_the_summary_follows_the_language() -> None:
@@ -53,6 +74,22 @@ def test_the_table_names_every_rule_within_80_columns(language: str) -> None:
     rows = [line for line in lines if line[:2].isupper() and line[2:4].isdigit()]
     assert [row.split()[0] for row in rows] == [rule.code for rule in RULES]
     assert [row.split()[-1] for row in rows] == [rule.name for rule in RULES]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("columns", [120, 200])
+def test_a_wide_terminal_shows_a_rule_and_what_it_finds_on_one_line(language: str, columns: int) -> None:
+    lines = pipctl("rules", "--lang", language, env={"COLUMNS": str(columns)}).stdout.splitlines()
+    assert max(map(len, lines)) <= columns
+    assert [line for line in lines if line != line.rstrip()] == []
+    rows = [line for line in lines if line[:2].isupper() and line[2:4].isdigit()]
+    assert [row.split()[0] for row in rows] == [rule.code for rule in RULES]
+    assert len({row.index(rule.name) for row, rule in zip(rows, RULES, strict=True)}) == 1
+    assert all(
+        len(row) > row.index(rule.name) + len(rule.name) for row, rule in zip(rows, RULES, strict=True)
+    )
+    if columns == 200:
+        assert len(lines) == 1 + len({row[:2] for row in rows}) + len(rows) + 2
 
 
 def test_the_table_speaks_the_language_of_the_user() -> None:

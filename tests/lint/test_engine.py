@@ -126,6 +126,35 @@ def test_the_text_halves_of_rules_are_not_run_on_an_english_plan() -> None:
     assert {one.code for one in run.not_run} == {rule.code for rule in RULES if "T" in rule.reads}
 
 
+SIGNED = (
+    SMALLEST
+    + """record:
+  - {date: 2026-02-24, event: signed, by: manager, digest: "sha256:%s"}
+"""
+    % ("0" * 64)
+)
+AMENDED = (
+    SIGNED
+    + """  - {date: 2026-02-25, event: amended, reason: x, changes: [goals], digest: "sha256:%s"}
+"""
+    % ("1" * 64)
+)
+
+
+@pytest.mark.parametrize(("text", "codes"), [(SMALLEST, []), (SIGNED, ["DR04", "DR05"])])
+def test_what_takes_the_history_is_not_run_on_a_plan_with_a_record(text: str, codes: list[str]) -> None:
+    run = judged(text, ("DR",))
+    assert [one.code for one in run.not_run] == codes
+    assert all(one.is_usual and "history" in one.reason for one in run.not_run)
+    assert judged(SIGNED, ("DR",), {"rules": {"DR04": "off", "committed-late": "off"}}).not_run == []
+
+
+def test_a_rule_says_what_it_could_not_weigh() -> None:
+    (open_question,) = judged(AMENDED, ("DR06",)).not_run
+    assert (open_question.path, open_question.code, open_question.is_usual) == ("p.yaml", "DR06", False)
+    assert "as it was signed" in open_question.reason
+
+
 def test_an_address_names_ids_and_a_pointer_names_places() -> None:
     data = {"goals": [{"id": "G/1", "steps": [{"due": "x"}]}], "a~b": {"c/d": 1}}
     assert address_of(("goals", 0, "steps", 0, "due"), data) == "goals/G/1/steps/0/due"

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from pipctl.model import agreement, goals, people, record
 from pipctl.model.part import Part, key_of
 from pipctl.model.plan import Plan
-from pipctl.model.policy import DocumentPolicy, Policy, Terms
+from pipctl.model.policy import DocumentPolicy, Policy, TermList, Terms
 from pipctl.model.schema import PLAN_SECTIONS, POLICY_SECTIONS, plan_schema, policy_schema
 from pipctl.model.validation import validate
 from pipctl.store.reader import read
@@ -303,7 +303,7 @@ CLASSES: dict[str, type[Part]] = {
     if isinstance(one, type) and issubclass(one, Part) and one not in (Part, record.Entry)
 } | {"Plan": Plan}
 POLICY_CLASSES: dict[str, type[Part]] = {
-    one.__name__: one for one in (Policy, Terms, DocumentPolicy, people.Employer)
+    one.__name__: one for one in (Policy, Terms, TermList, DocumentPolicy, people.Employer)
 }
 
 

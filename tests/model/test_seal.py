@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+import hashlib
 import unicodedata
+from decimal import Decimal
+from typing import Any
 
 import pytest
+import rfc8785
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipctl.model.seal import OUTSIDE, digest
 from tests.plans import CONTRACT, SMALLEST, data_of
@@ -65,3 +71,45 @@ def test_the_shorthand_is_sealed_as_written() -> None:
 def test_large_and_small_numbers_have_one_form() -> None:
     forms = ["x: 100000000000000000000", "x: 1e20", "x: 1.0e+20"]
     assert len({digest(data_of(SMALLEST + form + "\n")) for form in forms}) == 1
+
+
+TEXTS = (
+    st.text(min_size=1, max_size=6).map(lambda one: unicodedata.normalize("NFC", one.strip())).filter(bool)
+)
+LARGE = 10**18
+NUMBERS: st.SearchStrategy[Any] = st.integers() | st.decimals(-LARGE, LARGE, allow_nan=False)
+VALUES: st.SearchStrategy[Any] = st.recursive(
+    TEXTS | st.booleans() | NUMBERS,
+    lambda inner: st.lists(inner, min_size=1) | st.dictionaries(TEXTS, inner, min_size=1),
+    max_leaves=8,
+)
+
+
+def as_numbers_of_json(value: Any) -> Any:
+    """Return a value with every number as JSON has it: a whole number that a double holds, else a double."""
+    if isinstance(value, dict):
+        return {key: as_numbers_of_json(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [as_numbers_of_json(item) for item in value]
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+        return value
+    number = Decimal(value)
+    is_whole = number == number.to_integral_value() and abs(number) < Decimal(2) ** 53
+    return int(number) if is_whole else float(number)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(TEXTS, VALUES, max_size=4))
+def test_the_digest_is_that_of_rfc_8785(data: dict[str, Any]) -> None:
+    agreement = {key: as_numbers_of_json(item) for key, item in data.items() if key not in OUTSIDE}
+    expected = hashlib.sha256(rfc8785.dumps(agreement)).hexdigest()
+    assert digest(data) == f"sha256:{expected}"
+
+
+@pytest.mark.parametrize(
+    "number", ["0.0001", "0.00001", "1e-7", "74.8", "9007199254740992", "1e16", "1e21", "-0"]
+)
+def test_a_number_at_the_edge_is_written_as_rfc_8785_writes_it(number: str) -> None:
+    data = {"x": Decimal(number)}
+    expected = hashlib.sha256(rfc8785.dumps(as_numbers_of_json(data))).hexdigest()
+    assert digest(data) == f"sha256:{expected}"

@@ -11,7 +11,9 @@ STYLES = {
     "plain": "Søren er ”for sen” - det er 'dumt' og gør \\ kollegerne \"trætte\" tit.",
     "single": "'Søren er ”for sen”: det er ''dumt'' og gør \\ kollegerne \"trætte\" tit.'",
     "double": '"Søren er ”for sen”: det er \'dumt\' og gør \\\\ kollegerne \\"trætte\\" tit."',
-    "escaped": '"S\\u00f8ren er ”for\\x20sen”:\\n det er \'dumt\'\\_og gør kollegerne \\"trætte\\" \\\n    tit."',
+    "escaped": (
+        '"S\\u00f8ren er ”for\\x20sen”:\\n det er \'dumt\'\\_og gør kollegerne \\"trætte\\" \\\n    tit."'
+    ),
     "folded": ">-\n    Søren er ”for\n    sen”: det er 'dumt'\n    og gør kollegerne \"trætte\"\n    tit.",
     "literal": "|\n    Søren er ”for sen”: det\n      er 'dumt' og gør\n    kollegerne \"trætte\" tit.\n",
     "plain over lines": "Søren er ”for\n    sen” - det er 'dumt' og gør\n    kollegerne \"trætte\" tit.",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pipctl.actions.linting import selection_of
 from pipctl.errors import Refusal
 from pipctl.lint.engine import Engine, Run
-from pipctl.lint.rule import Hit
+from pipctl.lint.rule import Check, Hit
 from pipctl.lint.selection import Selected, Selection, always_runs
 from pipctl.model.plan import Plan
 from pipctl.model.scalars import Language
@@ -85,6 +84,8 @@ def _as_it_stood(selected: Selected) -> Selected:
     return Selected(rule, "error" if always_runs(rule) else selected.level)
 
 
-def _but_not_yet(check: Callable[[Any], Iterable[Hit]]) -> Callable[[Any], Iterable[Hit]]:
+def _but_not_yet(check: Check) -> Check:
     """Return a check without its hits on entries that lie in the future."""
-    return lambda subject: (hit for hit in check(subject) if hit.variant != _NOT_YET)
+    return lambda subject: (
+        one for one in check(subject) if not isinstance(one, Hit) or one.variant != _NOT_YET
+    )

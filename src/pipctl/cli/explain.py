@@ -11,8 +11,8 @@ import typer
 
 from pipctl.actions.explaining import DocumentedKey, DocumentedRule, Explained, explain
 from pipctl.cli.everywhere import Everywhere
-from pipctl.lint.rule import Rule, Scope
-from pipctl.lint.suppression import cannot_be_ignored
+from pipctl.lint.documentation import basis_in_words, level_in_words, why_never_ignored
+from pipctl.lint.rule import Rule
 from pipctl.model.scalars import Language
 from pipctl.store.keys import Key
 from pipctl.store.texts import filled, load_texts
@@ -36,8 +36,8 @@ class Explanation:
     """Writes explanations in one language, no wider than 80 columns."""
 
     def __init__(self, language: Language) -> None:
+        self.language = language
         self.words: Mapping[str, Any] = load_texts(language, "explain")
-        self.levels: Mapping[str, str] = load_texts(language, "report")["levels"]
 
     def lines(self, explained: Explained) -> Iterator[str]:
         """Yield what is said of a rule, else of every place of a key."""
@@ -54,7 +54,7 @@ class Explanation:
         rule, said, words = documented.rule, documented.said, self.words["rule"]
         yield f"{rule.code} {rule.name}"
         yield from textwrap.wrap(f"{said.summary}.", WIDTH)
-        yield from ("", *textwrap.wrap(self._level(rule), WIDTH))
+        yield from ("", *textwrap.wrap(level_in_words(rule, self.language), WIDTH))
         if said.why:
             yield from ("", words["why"])
         for index, paragraph in enumerate(said.why):
@@ -67,33 +67,16 @@ class Explanation:
             yield from ("", words["limits"], *_indented(words["limits-help"]), "    limits:")
             yield from (f"      {name}: {value}" for name, value in rule.limits.items())
         yield from ("", *self._ignoring(rule))
-        if rule.basis:
-            yield from ("", *textwrap.wrap(filled(words["basis"], {"basis": self._basis(rule)}), WIDTH))
-
-    def _level(self, rule: Rule) -> str:
-        values = {"level": self.levels[rule.level]}
-        if rule.escalation is None:
-            return filled(self.words["rule"]["level"], values)
-        when = self.words["escalations"].get(rule.escalation.when, rule.escalation.when)
-        values |= {"higher": self.levels[rule.escalation.level], "when": when}
-        return filled(self.words["rule"]["escalates"], values)
+        if basis := basis_in_words(rule, self.language):
+            yield from ("", *textwrap.wrap(basis, WIDTH))
 
     def _ignoring(self, rule: Rule) -> Iterator[str]:
         words = self.words["rule"]
-        if rule.scope in (Scope.SOURCE, Scope.SCHEMA) and rule.level == "error":
-            yield words["form-never"]
-        elif cannot_be_ignored(rule.code):
-            yield words["ignore-never"]
+        if never := why_never_ignored(rule, self.language):
+            yield never
         else:
             yield from (words["ignore"], *_indented(words["ignore-help"]))
             yield f"    # pipctl: ignore[{rule.code}] {words['ignore-reason']}"
-
-    def _basis(self, rule: Rule) -> str:
-        """Return what a rule rests on, the catalogue's short names written out."""
-        basis = rule.basis.replace("seeds ", "seed ").replace(" and ", ", seed ")
-        for short, written_out in self.words["basis"].items():
-            basis = basis.replace(short, written_out)
-        return basis
 
     def _key(self, documented: DocumentedKey) -> Iterator[str]:
         key, words = documented.key, self.words["key"]

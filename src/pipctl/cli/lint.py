@@ -69,7 +69,8 @@ def _write(
     if with_statistics:
         sys.stdout.write(text.statistics(run))
     else:
-        sys.stdout.write(report.write(run, with_summary=not everywhere.is_quiet))
+        in_full = everywhere.is_verbose
+        sys.stdout.write(report.write(run, with_summary=not everywhere.is_quiet, in_full=in_full))
     if everywhere.is_verbose and run.ignored:
         sys.stdout.write(report.write_ignored(run))
 

@@ -6,7 +6,7 @@ only the words that a workplace has added are still traced back to their base.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pipctl.language.lists import SentenceLanguage, entries
@@ -42,13 +42,17 @@ def noun_bases(word: str, language: SentenceLanguage) -> frozenset[str]:
     bases = {
         base for base in _without(plain, endings(language, "noun")) if _may_end_so(base, plain, language)
     }
-    # Before an ending -el, -en and -er lose their e: cyklen, nycklar.
-    bases |= {
-        f"{one[:-1]}e{one[-1]}" for one in tuple(bases) if one[-1] in "lnr" and one[-2:-1] not in _VOWELS
-    }
+    bases |= _with_its_e(bases)
     if language == "sv":
         bases |= {base + "a" for base in tuple(bases) if word.startswith((base + "or", base + "an"))}
     return frozenset(bases | {base + "e" for base in bases if not base.endswith("e")})
+
+
+def _with_its_e(bases: Iterable[str]) -> frozenset[str]:
+    """Return the bases with the e that -el, -en and -er lose before an ending: cyklen, nycklar, dovne."""
+    return frozenset(
+        f"{one[:-1]}e{one[-1]}" for one in bases if one[-1] in "lnr" and one[-2:-1] not in _VOWELS
+    )
 
 
 def _may_end_so(base: str, word: str, language: SentenceLanguage) -> bool:
@@ -61,7 +65,8 @@ def _may_end_so(base: str, word: str, language: SentenceLanguage) -> bool:
 
 def adjective_bases(word: str, language: SentenceLanguage) -> frozenset[str]:
     """Return the forms that an adjective or adverb may be listed under: tydeligere → tydelig."""
-    return frozenset(_without(unaccented(word), endings(language, "adjective")))
+    bases = frozenset(_without(unaccented(word), endings(language, "adjective")))
+    return bases | _with_its_e(bases)
 
 
 def verb_bases(word: str, language: SentenceLanguage) -> frozenset[str]:

@@ -10,11 +10,12 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from pipctl.lint.rule import Rule
+from pipctl.lint.rule import Rule, Scope
+from pipctl.lint.suppression import cannot_be_ignored
 from pipctl.model.scalars import Language
 from pipctl.store.keys import ENTRY_KEYS
 from pipctl.store.reader import read
-from pipctl.store.texts import load_texts
+from pipctl.store.texts import filled, load_texts
 
 KeyPath = tuple[str, ...]
 """Keys from the top, indexes left out; in the record the event stands above the keys of an entry."""
@@ -62,6 +63,33 @@ def keys_shown(documented: Documentation) -> frozenset[KeyPath]:
     """Return the keys in which the bad examples of a rule differ from the good ones: what it looks at."""
     pairs = zip(documented.bad, documented.good, strict=False)
     return frozenset(key for bad, good in pairs for key in _differences(_data(bad), _data(good), ()))
+
+
+def level_in_words(rule: Rule, language: Language) -> str:
+    """Return the level of a rule and, where there is one, the higher level and when it holds."""
+    words, levels = load_texts(language, "explain"), load_texts(language, "report")["levels"]
+    values = {"level": levels[rule.level]}
+    if rule.escalation is None:
+        return filled(words["rule"]["level"], values)
+    when = words["escalations"].get(rule.escalation.when, rule.escalation.when)
+    values |= {"higher": levels[rule.escalation.level], "when": when}
+    return filled(words["rule"]["escalates"], values)
+
+
+def basis_in_words(rule: Rule, language: Language) -> str:
+    """Return what a rule rests on, the catalogue's short names written out; empty where nothing is named."""
+    words, basis = load_texts(language, "explain"), rule.basis
+    for short, written_out in words["basis"].items():
+        basis = basis.replace(short, written_out)
+    return filled(words["rule"]["basis"], {"basis": basis}) if basis else ""
+
+
+def why_never_ignored(rule: Rule, language: Language) -> str:
+    """Return the sentence on a rule that no comment silences; empty where one can."""
+    words = load_texts(language, "explain")["rule"]
+    if rule.scope in (Scope.SOURCE, Scope.SCHEMA) and rule.level == "error":
+        return str(words["form-never"])
+    return str(words["ignore-never"]) if cannot_be_ignored(rule.code) else ""
 
 
 def _example(block: str) -> str:

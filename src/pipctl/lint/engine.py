@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from pipctl.lint.finding import Finding, NotRun, Related, address_of, fingerprint_of, pointer_to
-from pipctl.lint.rule import Case, Hit, Reading, Rule, Scope
+from pipctl.lint.rule import Case, Hit, Reading, Rule, Scope, Unjudged
 from pipctl.lint.selection import Selected, Selection, names_of
 from pipctl.lint.suppression import Ignored, Suppression, cannot_be_ignored, suppressions_in
 from pipctl.model.plan import Plan
@@ -97,26 +97,29 @@ class Engine:
         source = file.source
         file.judge(Scope.SOURCE, Reading(source, ()))
         if source.faults:
-            run.not_run.append(NotRun(source.path, "*", self._reason("not-yaml")))
+            run.not_run.append(NotRun(source.path, "*", self.reason(Unjudged("not-yaml"))))
             return
         plan, problems = validate(source.data, Plan, source.empty)
         if plan is None:
             file.judge(Scope.SCHEMA, Reading(source, problems))
-            run.not_run.append(NotRun(source.path, "*", self._reason("not-a-plan")))
+            run.not_run.append(NotRun(source.path, "*", self.reason(Unjudged("not-a-plan"))))
             return
         file.case = Case(source, plan, State(plan, self.today), self.policy, self.selection.limits)
         if plan.language == "en":
             for rule, _ in self._by_scope[Scope.PLAN]:
                 if "T" in rule.reads:
-                    run.not_run.append(NotRun(source.path, rule.code, self._reason("english-text")))
+                    file.tell(rule, Unjudged("english-text"))
         file.judge(Scope.PLAN, file.case)
+        if plan.record:
+            for rule, _ in self._by_scope[Scope.HISTORY]:
+                file.tell(rule, Unjudged("history"))
 
     def _judge_repository(self, files: list[_File]) -> None:
         plans = [Judged(file.source, file.case) for file in files if file.case is not None]
         by_path = {file.source.path: file for file in files}
         for selected in self._by_scope[Scope.REPOSITORY]:
-            for hit in files[0].hits(selected.rule, plans):
-                by_path[hit.file or files[0].source.path].report(selected, hit)
+            for said in files[0].hits(selected.rule, plans):
+                by_path[said.file or files[0].source.path].report(selected, said)
         names = self._names()
         for file in files:
             file.judge_suppressions(names)
@@ -126,8 +129,9 @@ class Engine:
         rules = (selected.rule for selected in self.selection.rules)
         return frozenset(name for rule in rules if rule.scope is not without for name in names_of(rule))
 
-    def _reason(self, key: str) -> str:
-        return str(load_texts(self.language, "engine")["not_run"][key])
+    def reason(self, unjudged: Unjudged) -> str:
+        """Return why something could not be judged, in words."""
+        return filled(load_texts(self.language, "engine")["not_run"][unjudged.reason], unjudged.values)
 
     def of_scope(self, scope: Scope) -> list[Selected]:
         """Return the selected rules that look at one kind of thing."""
@@ -152,10 +156,10 @@ class _File:
 
     def judge(self, scope: Scope, subject: object) -> None:
         for selected in self.engine.of_scope(scope):
-            for hit in self.hits(selected.rule, subject):
-                self.report(selected, hit)
+            for said in self.hits(selected.rule, subject):
+                self.report(selected, said)
 
-    def hits(self, rule: Rule, subject: object) -> Iterator[Hit]:
+    def hits(self, rule: Rule, subject: object) -> Iterator[Hit | Unjudged]:
         """Yield what a rule finds; a rule that raises becomes a crash and the run goes on."""
         try:
             yield from rule.check(subject)
@@ -163,16 +167,24 @@ class _File:
             crash = Crash(rule.code, type(error).__name__, "".join(traceback.format_exception(error)))
             self.run.crashes.append(crash)
             for selected in self.engine.of_scope(Scope.CRASH):
-                for hit in selected.rule.check(crash):
-                    self.report(selected, hit)
+                for said in selected.rule.check(crash):
+                    self.report(selected, said)
 
     def judge_suppressions(self, judged: frozenset[str]) -> None:
         """Say which comments silenced nothing, once every rule of the run has spoken."""
         if self.suppressions and self.case is not None:
             self.judge(Scope.SUPPRESSION, Ignored(self.suppressions, self.engine.selection.known, judged))
 
-    def report(self, selected: Selected, hit: Hit) -> None:
+    def tell(self, rule: Rule, unjudged: Unjudged) -> None:
+        """Name a rule as not run on this file."""
+        is_usual = rule.scope in (Scope.HISTORY, Scope.REPOSITORY)
+        self.run.not_run.append(NotRun(self.source.path, rule.code, self.engine.reason(unjudged), is_usual))
+
+    def report(self, selected: Selected, hit: Hit | Unjudged) -> None:
         rule = selected.rule
+        if isinstance(hit, Unjudged):
+            self.tell(rule, hit)
+            return
         finding = self._finding(rule, self._level(selected, hit), hit)
         if not cannot_be_ignored(rule.code):
             covering = [one for one in self.suppressions if one.covers(names_of(rule), hit.path)]

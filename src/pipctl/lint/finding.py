@@ -45,11 +45,16 @@ class Finding(NamedTuple):
 
 
 class NotRun(NamedTuple):
-    """A rule, or `*` for all that remain, that could not judge a file, and why."""
+    """A rule, or `*` for all that remain, that could not judge a file, and why.
+
+    Attributes:
+        is_usual: whether it says nothing of this file in particular and asks nothing of anyone.
+    """
 
     path: str
     code: str
     reason: str
+    is_usual: bool = False
 
 
 def pointer_to(path: Path) -> str:

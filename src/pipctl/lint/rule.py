@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
 
 class Scope(Enum):
-    """What a rule looks at; it is given just that."""
+    """What a rule looks at; it is given just that. What needs the history is named as not run."""
 
     SOURCE = "source"
     SCHEMA = "schema"
     PLAN = "plan"
     REPOSITORY = "repository"
+    HISTORY = "history"
     SUPPRESSION = "suppression"
     CRASH = "crash"
 
@@ -67,6 +68,24 @@ class Hit(NamedTuple):
     fix: str | None = None
 
 
+class Unjudged(NamedTuple):
+    """Something that a rule could not weigh: told as not run, so that silence is not taken for a clean plan.
+
+    Attributes:
+        reason: names the sentence in `texts/<language>/engine.yaml`, under `not_run`.
+        values: what it is filled with. Never a personal value.
+        file: path of another file than the one being judged, for rules on the repository.
+    """
+
+    reason: str
+    values: Mapping[str, object] = {}
+    file: str | None = None
+
+
+Check = Callable[[Any], Iterable[Hit | Unjudged]]
+"""The function of a rule: what it looks at → what it finds."""
+
+
 def at(*path: str | int, **values: object) -> Hit:
     """Return a hit at a path, its message filled with the values."""
     return Hit(path, values=values)
@@ -99,7 +118,7 @@ class Rule(NamedTuple):
     code: str
     name: str
     level: Level
-    check: Callable[[Any], Iterable[Hit]]
+    check: Check
     scope: Scope
     reads: str
     basis: str
@@ -125,10 +144,10 @@ def rule(
     limits: Mapping[str, int] | None = None,
     escalates: tuple[Level, str] | None = None,
     aliases: tuple[str, ...] = (),
-) -> Callable[[Callable[[Any], Iterable[Hit]]], Rule]:
+) -> Callable[[Check], Rule]:
     """Declare a rule; the family is the module that it stands in."""
 
-    def declare(check: Callable[[Any], Iterable[Hit]]) -> Rule:
+    def declare(check: Check) -> Rule:
         numbers = {key: Decimal(value) for key, value in (limits or {}).items()}
         escalation = Escalation(*escalates) if escalates else None
         family = check.__module__.rpartition(".")[2]
@@ -176,6 +195,13 @@ class Case:
     def calendar(self) -> WorkCalendar:
         """Working days and days off where the plan applies."""
         return calendar_of(self.policy, self.plan)
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of the agreement as it reads now; taken at most once a plan."""
+        from pipctl.model.seal import digest  # only for a plan that somebody has signed
+
+        return digest(self.source.data)
 
     @property
     def sector(self) -> str | None:

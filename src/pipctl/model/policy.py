@@ -34,11 +34,35 @@ WEEKDAYS: tuple[Weekday, ...] = (
 
 
 @part
-class Terms(Part):
-    """Words of the workplace: vague ones to find, and ones that are clear enough here."""
+class TermList(Part):
+    """Words of the workplace in one language."""
 
     vague: Texts = ()
     allowed: Texts = ()
+
+
+@part
+class Terms(Part):
+    """Words of the workplace, for plans in any language and for those in one: vague ones, and clear ones."""
+
+    vague: Texts = ()
+    allowed: Texts = ()
+    da: TermList | None = None
+    sv: TermList | None = None
+
+    def in_language(self, language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the vague and the clear words that hold in a language.
+
+        What is said of a word for one language goes before what is said of it for all.
+        """
+        own = {"da": self.da, "sv": self.sv}.get(language)
+        if own is None:
+            return self.vague, self.allowed
+        vague, allowed = ({word.casefold() for word in words} for words in (own.vague, own.allowed))
+        return (
+            (*own.vague, *(word for word in self.vague if word.casefold() not in allowed)),
+            (*own.allowed, *(word for word in self.allowed if word.casefold() not in vague)),
+        )
 
 
 @part

@@ -71,6 +71,7 @@ POLICY_SECTIONS: Mapping[str, str] = {
     "Policy": "policy",
     "Employer": "employer",
     "Terms": "terms",
+    "TermList": "term_list",
     "DocumentPolicy": "document",
 }
 """Class → section of `texts/<language>/policy.yaml`."""

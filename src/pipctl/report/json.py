@@ -16,7 +16,7 @@ def report_json(run: Run) -> str:
     report = {
         "version": 1,
         "findings": [_finding(one) for one in run.findings],
-        "not_run": [one._asdict() for one in run.not_run],
+        "not_run": [{"path": one.path, "code": one.code, "reason": one.reason} for one in run.not_run],
         "summary": summary(run),
     }
     text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"

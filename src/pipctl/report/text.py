@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from pipctl.lint.engine import Run
-from pipctl.lint.finding import Finding
+from pipctl.lint.finding import Finding, NotRun
 from pipctl.model.scalars import Language
 from pipctl.report.json import summary
 from pipctl.store.source import Source, Span
@@ -36,8 +36,14 @@ class TextReport:
         self.colored = colored
         self.sources = sources
 
-    def write(self, run: Run, *, with_summary: bool = True) -> str:
-        """Return the report; empty for a quiet run without findings."""
+    def write(self, run: Run, *, with_summary: bool = True, in_full: bool = False) -> str:
+        """Return the report; empty for a quiet run without findings.
+
+        Args:
+            run: what was found.
+            with_summary: whether to close with what was not run, and the counts.
+            in_full: whether to name, each reason on one line, what is not run on any such plan.
+        """
         lines: list[str] = []
         for path, findings in groupby(run.findings, key=lambda one: one.path):
             lines += [self._paint("path", printable(path)), *self._file(list(findings)), ""]
@@ -45,7 +51,9 @@ class TextReport:
             lines += [
                 f"{printable(one.path)}: {one.code} {self.words['not-run']}: {one.reason}"
                 for one in run.not_run
+                if not one.is_usual
             ]
+            lines += self._usually_not_run(run) if in_full else ()
             lines.append(self._summary(run))
         return "\n".join(lines) + "\n" if lines else ""
 
@@ -56,6 +64,15 @@ class TextReport:
             f"{printable(one.path)}:{one.span.line}:{one.span.column}  {ignored} {one.code} {one.name}\n"
             for one in run.ignored
         )
+
+    def _usually_not_run(self, run: Run) -> Iterator[str]:
+        by_reason: dict[str, list[NotRun]] = {}
+        for one in run.not_run:
+            if one.is_usual:
+                by_reason.setdefault(one.reason, []).append(one)
+        for reason, those in by_reason.items():
+            codes, files = sorted({one.code for one in those}), len({one.path for one in those})
+            yield filled(self.words["not-run-in"], {"codes": codes, "count": files, "reason": reason})
 
     def _file(self, findings: list[Finding]) -> Iterator[str]:
         for goal, those in groupby(findings, key=_goal):

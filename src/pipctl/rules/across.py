@@ -20,7 +20,7 @@ def overlapping_plans(plans: Sequence[Judged]) -> Iterator[Hit]:
     for one in plans:
         employee = one.case.plan.employee
         if one.case.state.stage != "closed":
-            by_employee[_same(employee.ref or employee.name or "")].append(one)
+            by_employee[written_alike(employee.ref or employee.name or "")].append(one)
     for same in by_employee.values():
         same.sort(key=lambda one: (one.case.plan.period.start, one.source.path))
         for index, later in enumerate(same):
@@ -44,9 +44,9 @@ def duplicate_plan_id(plans: Sequence[Judged]) -> Iterator[Hit]:
         first.setdefault(plan_id, one.source.path)
 
 
-def _same(person: str) -> str:
-    """Return a form in which one person's name is written alike."""
-    return unicodedata.normalize("NFC", " ".join(person.split())).casefold()
+def written_alike(name: str) -> str:
+    """Return a form in which one name, or one role, is always written alike."""
+    return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
 
 
 RULES = (overlapping_plans, duplicate_plan_id)

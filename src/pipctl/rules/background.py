@@ -98,7 +98,7 @@ def no_earlier_steps(case: Case) -> Iterator[Hit]:
         yield Hit(_STEPS, escalates=case.state.is_sealed)
 
 
-@rule("BG04", "sudden-plan", "warning", basis="seed 000 misuse", limits={"sudden_plan_days": 14})
+@rule("BG04", "sudden-plan", "warning", basis="seed 000, misuse", limits={"sudden_plan_days": 14})
 def sudden_plan(case: Case) -> Iterator[Hit]:
     """The first earlier step came under 14 days before the start, or it was the only one.
 

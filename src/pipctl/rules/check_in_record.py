@@ -11,7 +11,7 @@ from pipctl.rules.meetings import Laid, laid
 from pipctl.schedule.workdays import moved
 
 
-@rule("CH09", "check-in-not-recorded", "warning", basis="seeds 000 and 004")
+@rule("CH09", "check-in-not-recorded", "warning", basis="seed 000, seed 004")
 def check_in_not_recorded(case: Case) -> Iterator[Hit]:
     """The day of a check-in has passed, and the record says neither that it was held nor that it was not.
 
@@ -199,7 +199,7 @@ def recorded_late(case: Case) -> Iterator[Hit]:
     "CH15",
     "minutes-not-shared",
     "info",
-    basis="seed 002; Danish case 2023",
+    basis="seed 002, Danish case 2023",
     limits={"minutes_within_working_days": 2},
 )
 def minutes_not_shared(case: Case) -> Iterator[Hit]:

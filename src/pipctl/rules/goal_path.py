@@ -33,7 +33,7 @@ def goal_without_relevance(case: Case) -> Iterator[Hit]:
             yield at("goals", index, "relevance", id=goal.id)
 
 
-@rule("GO15", "goal-without-how", "info", basis="seed 004 section 3")
+@rule("GO15", "goal-without-how", "info", basis="seed 004 §3")
 def goal_without_how(case: Case) -> Iterator[Hit]:
     """Nothing says how the goal is to be reached.
 

@@ -32,7 +32,7 @@ def _read(text: str, language: str, vague: tuple[str, ...], allowed: tuple[str, 
 def _reading(case: Case, goal: Goal) -> Reading | None:
     """Return what the text of a goal says; None for an English one, which is not read."""
     terms = case.policy.terms
-    vague, allowed = (terms.vague, terms.allowed) if terms else ((), ())
+    vague, allowed = terms.in_language(case.plan.language) if terms else ((), ())
     return _read(goal.text, case.plan.language, vague, allowed)
 
 

@@ -13,7 +13,7 @@ _LONGEST_COUNTED = 1000
 """Days from the start in which holidays are looked for; no plan is so long."""
 
 
-def _end_path(case: Case) -> tuple[str, ...]:
+def end_path(case: Case) -> tuple[str, ...]:
     """Return the key that says how long the plan runs."""
     period = case.plan.period
     return ("period", next(key for key in _LENGTH_KEYS if getattr(period, key) is not None))
@@ -44,7 +44,7 @@ def period_too_short(case: Case) -> Iterator[Hit]:
     length = case.plan.period.length
     if 0 <= length < (least := case.limit("period_least_days")):
         values = {"count": length, "least": least}
-        yield Hit(_end_path(case), values=values, escalates=length < case.limit("period_error_days"))
+        yield Hit(end_path(case), values=values, escalates=length < case.limit("period_error_days"))
 
 
 @rule("PE02", "period-too-long", "warning", basis="seed 000", limits={"period_most_days": 93})
@@ -64,7 +64,7 @@ def period_too_long(case: Case) -> Iterator[Hit]:
     """
     length = case.plan.period.length
     if length > (most := case.limit("period_most_days")):
-        yield Hit(_end_path(case), values={"count": length, "most": most})
+        yield Hit(end_path(case), values={"count": length, "most": most})
 
 
 @rule(
@@ -90,7 +90,7 @@ def period_unusual(case: Case) -> Iterator[Hit]:
     least, most = case.limit("period_se_least"), case.limit("period_se_most")
     length = case.plan.period.length
     if case.plan.country == "SE" and length >= 0 and not least <= length <= most:
-        yield Hit(_end_path(case), values={"count": length, "least": least, "most": most})
+        yield Hit(end_path(case), values={"count": length, "least": least, "most": most})
 
 
 @rule("PE04", "end-before-start", "error")
@@ -146,7 +146,7 @@ def holiday_eats_period(case: Case) -> Iterator[Hit]:
     breaks = [(leave.from_, leave.to) for leave in period.breaks]
     left = calendar.working_days_between(period.start, end, breaks)
     if left < (least := case.limit("period_least_working_days")):
-        yield Hit(_end_path(case), values={"count": left, "least": least})
+        yield Hit(end_path(case), values={"count": left, "least": least})
         return
     weeks = weeks_in_main_holiday(case.plan.country, period.start, end)
     is_said = weeks != weeks_in_main_holiday(case.plan.country, period.start, end, breaks)
@@ -272,7 +272,7 @@ def long_service_short_plan(case: Case) -> Iterator[Hit]:
         served = period.start.year - since.year - years, period.start.month, period.start.day
         if served > (0, since.month, since.day):
             values = {"count": period.length, "least": least, "years": years}
-            yield Hit(_end_path(case), values=values, related=(("employee", "since"),))
+            yield Hit(end_path(case), values=values, related=(("employee", "since"),))
 
 
 RULES = (

@@ -91,7 +91,7 @@ def support_without_date(case: Case) -> Iterator[Hit]:
             yield at("support", index, "due", id=support.id)
 
 
-@rule("SU04", "support-overdue", "warning", basis="seed 000 misuse")
+@rule("SU04", "support-overdue", "warning", basis="seed 000, misuse")
 def support_overdue(case: Case) -> Iterator[Hit]:
     """The day of promised support has passed, and nothing says what became of it.
 

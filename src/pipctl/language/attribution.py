@@ -1,0 +1,102 @@
+"""Whose a quality is: whether a ground, an illness or a circumstance is said to be the employee's own.
+
+"Din alder", "du er gravid", "som kvinde", "har holdt forældreorlov", "efter to barsler har Nanna" attribute
+it to a person; "diabetesafdelingen", "kunder over 65" and "uanset køn" do not.
+"""
+
+from __future__ import annotations
+
+from pipctl.language.statements import Statement
+
+_DEFINITE = ("en", "et", "ene", "erne", "an", "na", "n")
+_NEAR = 3
+_FAR = 6
+
+
+def is_own(statement: Statement, place: int) -> bool:
+    """Whether what stands at a place is the employee's, or somebody's who is named."""
+    return (
+        _is_possessed(statement, place)
+        or _is_predicated(statement, place)
+        or _is_had(statement, place)
+        or is_capacity(statement, place)
+        or _is_type(statement, place)
+        or _is_done(statement, place)
+    )
+
+
+def _is_possessed(statement: Statement, place: int) -> bool:
+    """Whether it is "din tro", "hans høje alder", "Amirs kultur"; not "dine patienters"."""
+    for at in range(place - 1, max(-1, place - 1 - _NEAR), -1):
+        if statement.is_at(at, "stop", "other", "general"):
+            return False
+        if statement.is_at(at, "own"):
+            return True
+        token = statement.words[at].token
+        if token.is_capitalized and token.word.endswith("s") and statement.is_at(at, "name", "staff"):
+            return True
+    return False
+
+
+def _is_predicated(statement: Statement, place: int) -> bool:
+    """Whether it is "du er gravid", "at Emil är man", "du blev sygemeldt"."""
+    first, _ = statement.clause(place)
+    for at in range(place - 1, max(first - 1, place - 1 - _NEAR), -1):
+        if statement.is_at(at, "be"):
+            return _has_person_near(statement, at, first)
+        if statement.is_at(at, "other"):
+            return False
+    return False
+
+
+def _has_person_near(statement: Statement, verb: int, first: int) -> bool:
+    before = range(max(first, verb - _NEAR), verb)
+    if any(statement.is_at(at, "other") for at in before):
+        return False
+    if any(_is_nominal(statement, at) for at in (*before, verb + 1)):
+        return True
+    # "Søren, som skulle stå for oplæringen, er i kemoterapi": the subject stands before a clause set in.
+    return verb > 0 and statement.is_at(verb - 1, "stop") and statement.is_person(0)
+
+
+def _is_nominal(statement: Statement, at: int) -> bool:
+    return statement.is_person(at) and not statement.is_at(at, "own")
+
+
+def _is_had(statement: Statement, place: int) -> bool:
+    """Whether someone has it: "har holdt forældreorlov", "går med tørklæde", "tog sovepiller"."""
+    first, end = statement.clause(place)
+    for at in range(place - 1, max(first - 1, place - 1 - _FAR), -1):
+        if statement.is_at(at, "other"):
+            return False
+        if statement.is_at(at, "body"):
+            if at == first:
+                # "Din leder, Hanne, har fået kræft": the subject stands before the comma.
+                first = 0
+            return any(_is_nominal(statement, one) for one in range(first, end)) and not any(
+                statement.is_at(one, "other") for one in range(first, end)
+            )
+    return False
+
+
+def is_capacity(statement: Statement, place: int) -> bool:
+    """Whether someone acts as such: "som kvinde har du …", "du vil som troende muslim …"."""
+    is_named_so = any(statement.text_at(at) in ("som", "qua") for at in (place - 1, place - 2))
+    around = range(max(0, place - _FAR), min(place + _FAR, len(statement.words)))
+    return is_named_so and any(_is_nominal(statement, at) for at in around)
+
+
+def _is_type(statement: Statement, place: int) -> bool:
+    """Whether someone is one of them: "mænd som dig", "en kørestolsbruger som dig"."""
+    return statement.text_at(place + 1) == "som" and statement.is_person(place + 2)
+
+
+def _is_done(statement: Statement, place: int) -> bool:
+    """Whether someone does it: "du vabbar", "du stammer"."""
+    return statement.is_at(place, "pregnant", "disabled", "faithful") and _is_nominal(statement, place - 1)
+
+
+def is_topic(statement: Statement, place: int) -> bool:
+    """Whether it opens a sentence on the employee: "graviditeten gør, at vi ikke kan regne med dig"."""
+    is_definite = statement.text_at(place).endswith(_DEFINITE)
+    return place <= 1 and is_definite and statement.is_about_a_person and not statement.has("other", "modal")

@@ -1,0 +1,195 @@
+"""Sentences of free text as statements: what their words may be signs of, and whom they are about.
+
+What somebody else is quoted as saying is left out, since the plan does not say it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipctl.language.phrases import Match
+from pipctl.language.tone_lexicon import ToneLexicon
+from pipctl.language.words import Mention, Token, Word, tokens_of
+
+_QUOTED = re.compile(
+    r"""
+    "[^"\n]{1,400}" | [”“„][^”“„\n]{1,400}[”“] | »[^»«\n]{1,400}« | «[^»«\n]{1,400}»
+  | (?<!\w)['’\u2018][^'’\u2018\n]{1,400}['’](?!\w)
+  | \b(?:skrev|skriver|sagde|siger|svarede|råbte|skreg|sade|sa|säger|svarade|ropade)\b(?!\ +(?:jeg|vi|jag)\b)
+    [^:.!?\n]{0,40}:\ [^\n]{1,400}
+    """,
+    re.VERBOSE,
+)
+_QUOTATION_SIGNS = re.compile(r"[\"”“„»«'’\u2018:]")
+_ENDS = frozenset(".!?;\n")
+_PERSONS = frozenset(["you", "they", "staff"])
+_NEXT_TO_A_NAME = frozenset(["be", "body", "modal", "can", "lack", "harm", "because", "get"])
+_NO_NAME = re.compile(r"[A-ZÆØÅÄÖ]+|.*\d.*")
+_PLACE_WORDS = frozenset(
+    ["i", "på", "til", "till", "fra", "från", "hos", "ved", "vid", "af", "av", "mod", "mot"]
+)
+_THAT = ("at", "att")
+_WHO = ("som", "der")
+_EVEN = ("även", "endast", "bara", "och")
+_FAR = 8
+_REACH = 3
+"""Words between a negation and what it denies."""
+
+
+class Statement:
+    """One sentence, without what is quoted in it.
+
+    Attributes:
+        words: with the groups of the tone lexicon; a name is of group `name`, a word that may be anybody's
+            `any`.
+        offset: of the sentence's text in the whole.
+    """
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.groups: frozenset[str] = frozenset().union(*(word.groups for word in words))
+
+    def has(self, *groups: str) -> bool:
+        """Whether a word of one of these groups stands anywhere."""
+        return not self.groups.isdisjoint(groups)
+
+    def places(self, *groups: str) -> Iterator[int]:
+        """Yield the places of words of one of these groups."""
+        if self.has(*groups):
+            for place, word in enumerate(self.words):
+                if not word.groups.isdisjoint(groups):
+                    yield place
+
+    def is_at(self, place: int, *groups: str) -> bool:
+        """Whether a word of one of these groups stands at a place, which need not exist."""
+        return 0 <= place < len(self.words) and not self.words[place].groups.isdisjoint(groups)
+
+    def text_at(self, place: int) -> str:
+        """Return the word at a place in lower case; empty outside the sentence."""
+        return self.words[place].token.word if 0 <= place < len(self.words) else ""
+
+    def is_person(self, place: int) -> bool:
+        """Whether the employee, or somebody named, stands at a place."""
+        return self.is_at(place, "you", "they", "staff", "name")
+
+    @property
+    def is_about_a_person(self) -> bool:
+        """Whether the employee, or somebody named, is spoken of."""
+        return self.has("you", "they", "staff", "name")
+
+    def clause(self, place: int) -> tuple[int, int]:
+        """Return first and end of the stretch between commas around a place."""
+        first = next((at + 1 for at in range(place - 1, -1, -1) if self._parts(at)), 0)
+        end = next((at for at in range(place, len(self.words)) if self._parts(at)), len(self.words))
+        return first, end
+
+    def _parts(self, place: int) -> bool:
+        return self.words[place].token.word in (",", ":", "–", "(", ")", "men")
+
+    def is_denied(self, place: int) -> bool:
+        """Whether a negation stands just before a place, in its clause."""
+        first, _ = self.clause(place)
+        if any(self.is_at(at, "neg") for at in range(max(first, place - _REACH), place)):
+            return True
+        return any(
+            self.is_at(at, "neg") and self._is_before_that(at) for at in range(max(0, place - _FAR), place)
+        )
+
+    def _is_before_that(self, place: int) -> bool:
+        return self.text_at(place + 1 + (self.text_at(place + 1) == ",")) in _THAT
+
+    def is_condition(self, place: int) -> bool:
+        """Whether a word of group `if` opens a condition; Swedish "om" may be a preposition too."""
+        if self.text_at(place) != "om":
+            return True
+        return (
+            place == 0
+            or self.is_at(place - 1, "stop")
+            or self.text_at(place - 1) in _EVEN
+            or self.is_person(place + 1)
+        )
+
+    def has_between(self, first: int, end: int, *groups: str) -> bool:
+        """Whether a word of one of these groups stands in a stretch."""
+        return any(self.is_at(at, *groups) for at in range(max(0, first), min(end, len(self.words))))
+
+    def matches(self, lexicon: ToneLexicon, sign: str) -> list[Match]:
+        """Return the fixed turns of phrase of a sign."""
+        book = lexicon.phrases.get(sign)
+        return book.find(self.words) if book is not None else []
+
+    def mention(self, sign: str, first: int, after: int | None = None) -> Mention:
+        """Return words of the sentence as a mention: one, or a stretch."""
+        last = first if after is None else after - 1
+        return Mention(self.words[first].token.start, self.words[last].token.end, sign)
+
+
+def statements(text: str, lexicon: ToneLexicon, people: frozenset[str]) -> list[Statement]:
+    """Return the sentences of a text.
+
+    Args:
+        text: as data.
+        lexicon: of its language.
+        people: names of the employee, in lower case.
+    """
+    found: list[Statement] = []
+    sentence: list[Token] = []
+    for token in _unquoted(text):
+        if token.word not in _ENDS:
+            sentence.append(token)
+        elif sentence:
+            found.append(_statement(text, sentence, lexicon, people))
+            sentence = []
+    if sentence:
+        found.append(_statement(text, sentence, lexicon, people))
+    return found
+
+
+def _unquoted(text: str) -> Iterable[Token]:
+    tokens = tokens_of(text)
+    if _QUOTATION_SIGNS.search(text) is None:
+        return tokens
+    spans = [found.span() for found in _QUOTED.finditer(text)]
+    return [one for one in tokens if not any(start <= one.start < end for start, end in spans)]
+
+
+def _statement(
+    text: str, sentence: Sequence[Token], lexicon: ToneLexicon, people: frozenset[str]
+) -> Statement:
+    words: list[Word] = []
+    for place, token in enumerate(sentence):
+        groups: set[str] = set(lexicon.groups(token.word)) if token.kind == "word" else {token.kind}
+        if token.word in people or token.word.removesuffix("s") in people:
+            groups.add("staff")
+        elif token.is_capitalized and groups <= _ALSO_NAMES and _is_name(text, sentence, place, lexicon):
+            groups = {"name"}
+        if token.kind != "stop":
+            groups.add("any")
+        words.append(Word(token, frozenset(groups), _NOTHING, "", "", "", None))
+    return Statement(words)
+
+
+_NOTHING: frozenset[str] = frozenset()
+_ALSO_NAMES = frozenset(["call", "firstname"])
+"""Groups of words that are names as well: "Kalle" calls nobody."""
+_NOUN_ENDINGS = ("en", "et", "an", "na", "ne", "er", "ar", "or", "ing", "else", "hed", "het")
+"""A capital at the beginning of a sentence makes "Printeren" no name."""
+_FINITE = ("er", "ar", "ede", "ade", "r")
+
+
+def _is_name(text: str, sentence: Sequence[Token], place: int, lexicon: ToneLexicon) -> bool:
+    """Whether a capitalized word that no list knows is somebody's name, and no place or firm."""
+    token = sentence[place]
+    if "firstname" in lexicon.groups(token.word):
+        return True
+    if _NO_NAME.fullmatch(text[token.start : token.end]):
+        return False
+    if place == 0:
+        following = sentence[1].word if len(sentence) > 1 else ""
+        if following == "," and sentence[2:3] and sentence[2].word in _WHO:
+            return True
+        if token.word.endswith(_NOUN_ENDINGS):
+            return False
+        return following.endswith(_FINITE) or not _NEXT_TO_A_NAME.isdisjoint(lexicon.groups(following))
+    return sentence[place - 1].word not in _PLACE_WORDS

@@ -1,0 +1,22 @@
+"""Help that is promised so loosely that nobody can be held to it (SU07; seed 004 asks who and when)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipctl.language.statements import Statement
+from pipctl.language.tone_lexicon import ToneLexicon
+from pipctl.language.words import Mention
+
+VAGUE_HELP = "vague-support"
+
+_DATED = frozenset(["number", "date", "ordinal", "year", "dated"])
+
+
+def vague_help(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
+    """Yield "efter behov", "så gott vi kan" and the like, where help is spoken of and nothing is dated."""
+    if statement.has(*_DATED) or not statement.has("help"):
+        return
+    for match in statement.matches(lexicon, "vaguehelp"):
+        yield statement.mention(VAGUE_HELP, match.first, match.after)
+        return

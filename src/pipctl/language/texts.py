@@ -1,0 +1,59 @@
+"""What a free text says that it should not: the one way in for the rules on tone, fairness and privacy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipctl.language.lists import SentenceLanguage
+from pipctl.language.protection import crimes, health, private_matters, protected, special_categories
+from pipctl.language.statements import Statement, statements
+from pipctl.language.support import vague_help
+from pipctl.language.tone import absolutes, attacks, business_reasons, decisions, hearsay
+from pipctl.language.tone_lexicon import ToneLexicon, tone_lexicon
+from pipctl.language.words import Mention
+
+NOBODY: frozenset[str] = frozenset()
+
+_READERS = (
+    attacks,
+    absolutes,
+    business_reasons,
+    decisions,
+    hearsay,
+    protected,
+    health,
+    special_categories,
+    private_matters,
+    crimes,
+    vague_help,
+)
+
+
+def read_text(text: str, language: SentenceLanguage, people: frozenset[str] = NOBODY) -> tuple[Mention, ...]:
+    """Read a text of one sentence or more.
+
+    Args:
+        text: as data.
+        language: da or sv; English is not read.
+        people: names of the employee, in lower case, so that it is known who is spoken of.
+
+    Returns:
+        What is found, in the order of the text, its sign the name of the pitfall.
+    """
+    lexicon = tone_lexicon(language)
+    found: list[Mention] = []
+    for statement in statements(text, lexicon, people):
+        found += _read(statement, lexicon)
+    return tuple(sorted(found))
+
+
+def _read(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
+    is_protected = False
+    for reader in _READERS:
+        for mention in reader(statement, lexicon):
+            if reader is protected:
+                is_protected = True
+            if is_protected and reader in (special_categories, private_matters):
+                # What is held against someone is named once, by the graver rule.
+                continue
+            yield mention
