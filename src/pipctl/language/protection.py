@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipctl.language.attribution import is_capacity, is_own, is_topic
+from pipctl.language.attribution import is_capacity, is_own, is_topic, is_type
 from pipctl.language.statements import Statement
 from pipctl.language.tone_lexicon import ToneLexicon
 from pipctl.language.words import Mention
@@ -33,6 +33,7 @@ _GROUNDS = (
     "disabled",
     *_HEALTH_WORDS,
 )
+_COULD = frozenset(["kunde", "kunne"])
 _CATEGORIES = ("faith", "faithful", "orientation", "gender", "ethnicity")
 _REACH = 5
 
@@ -65,6 +66,8 @@ def _is_leave(statement: Statement, place: int) -> bool:
 def _is_general(statement: Statement, place: int) -> bool:
     """Whether it is said of whoever may fall ill, and of nobody: "ved sygdom", "hvis du bliver syg"."""
     before = range(max(0, place - _REACH), place)
+    if statement.is_hypothetical(place):
+        return True
     return statement.is_at(place - 1, "general") or any(statement.is_at(at, "if") for at in before)
 
 
@@ -122,28 +125,37 @@ def _is_held_against(statement: Statement, lexicon: ToneLexicon, ground: range) 
     if statement.matches(lexicon, "unfit"):
         return True
     for place in statement.places("neg"):
+        if statement.is_at(place, "lack") and not is_reasoned:
+            continue
         around = range(max(0, place - _REACH), min(place + 1 + _REACH, len(statement.words)))
         if any(statement.is_at(at, "got") for at in around):
             continue
+        if is_health and not is_reasoned and any(statement.text_at(at) in _COULD for at in around):
+            # "Du hade ryggskott och kunde inte lyfta" tells what happened.
+            continue
         if is_reasoned or any(statement.is_at(at, "fit") for at in around):
             return True
-    if is_capacity(statement, ground[0]) and statement.has("neg"):
+    if is_type(statement, ground[0]):
+        return True
+    if is_capacity(statement, ground[0]) and statement.has("neg", "lack"):
         return True
     return any(not statement.is_denied(place) for place in statement.places("reason"))
 
 
 def _is_given_as_reason(statement: Statement, ground: range) -> bool:
-    """Whether "because" opens the very clause of the ground: "planen lægges, fordi du har været på barsel"."""
+    """Whether "because" opens the very clause of the ground: "planen lægges, fordi …"."""
     first, _ = statement.clause(ground[0])
     return statement.has_between(first, ground[0], "because")
 
 
 def special_categories(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     """Yield union membership, religion, politics, origin or orientation of someone in the plan (PV03)."""
+    if _is_set_aside(statement, lexicon):
+        return
     for match in statement.matches(lexicon, "member"):
         yield statement.mention(SPECIAL, match.first, match.after)
         return
-    if not statement.is_about_a_person or _is_set_aside(statement, lexicon):
+    if not statement.is_about_a_person:
         return
     for place in statement.places(*_CATEGORIES):
         if is_own(statement, place):

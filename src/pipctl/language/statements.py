@@ -31,6 +31,7 @@ _PLACE_WORDS = frozenset(
     ["i", "på", "til", "till", "fra", "från", "hos", "ved", "vid", "af", "av", "mod", "mot"]
 )
 _THAT = ("at", "att")
+_WITHOUT = ("uden", "utan")
 _WHO = ("som", "der")
 _EVEN = ("även", "endast", "bara", "och")
 _FAR = 8
@@ -94,8 +95,15 @@ class Statement:
         first, _ = self.clause(place)
         if any(self.is_at(at, "neg") for at in range(max(first, place - _REACH), place)):
             return True
-        return any(
-            self.is_at(at, "neg") and self._is_before_that(at) for at in range(max(0, place - _FAR), place)
+        return any(self._denies_what_follows(at) for at in range(max(0, place - _FAR), place))
+
+    def _denies_what_follows(self, place: int) -> bool:
+        """Whether it is "ikke, at …" or "ingen mener, at …"."""
+        if not self.is_at(place, "neg") or self.text_at(place) in _WITHOUT:
+            return False
+        reach = range(place, place + _REACH + 1)
+        return self._is_before_that(place) or any(
+            self.is_at(at, "says") and self._is_before_that(at) for at in reach
         )
 
     def _is_before_that(self, place: int) -> bool:
@@ -111,6 +119,11 @@ class Statement:
             or self.text_at(place - 1) in _EVEN
             or self.is_person(place + 1)
         )
+
+    def is_hypothetical(self, place: int) -> bool:
+        """Whether it stands in "bliver du syg, …", which asks what if and tells nothing."""
+        opens = self.is_at(0, "be", "body", "can", "modal") and self.is_person(1)
+        return opens and any(self.is_at(at, "stop") for at in range(place, len(self.words)))
 
     def has_between(self, first: int, end: int, *groups: str) -> bool:
         """Whether a word of one of these groups stands in a stretch."""
@@ -213,5 +226,8 @@ def _is_name(text: str, sentence: Sequence[Token], place: int, lexicon: ToneLexi
             return True
         if token.word.endswith(_NOUN_ENDINGS):
             return False
-        return following.endswith(_FINITE) or not _NEXT_TO_A_NAME.isdisjoint(lexicon.groups(following))
+        known = lexicon.groups(following)
+        if following.endswith(_FINITE) and known.isdisjoint(("each", "small", "degree", "own", "other")):
+            return True
+        return not _NEXT_TO_A_NAME.isdisjoint(known)
     return sentence[place - 1].word not in _PLACE_WORDS

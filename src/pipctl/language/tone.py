@@ -150,12 +150,10 @@ def _is_accusing(statement: Statement, first: int, after: int) -> bool:
                 return False
     if statement.is_denied(first) or not any(statement.is_person(at) for at in range(start, end)):
         return False
-    if (
-        statement.text_at(first - 1) in _AS_USUAL
-        or _has_other_subject(statement, start, first, end)
-        or _is_duty(statement, start, first, end)
-    ):
+    if statement.text_at(first - 1) in _AS_USUAL or _is_duty(statement, start, first, after, end):
         return False
+    if _has_other_subject(statement, start, first, end):
+        return statement.has_between(start, end, "remind")
     is_never = any(
         statement.is_at(at, "neg") and not statement.is_at(at, "lack") for at in range(first, after)
     )
@@ -205,14 +203,20 @@ _OURSELVES = frozenset(["jeg", "vi", "jag", "man"])
 _RELATIVES = ("der", "som")
 
 
-def _is_duty(statement: Statement, start: int, first: int, end: int) -> bool:
+def _is_duty(statement: Statement, start: int, first: int, after: int, end: int) -> bool:
     """Whether it is asked for, offered or supposed: "du skal altid …"; "jämt ska du …" is a reproach."""
     if any(statement.is_at(at, "if") and statement.is_condition(at) for at in range(start, end)):
         return True
-    if statement.text_at(first - 1) == "får" and not statement.is_at(first, "neg"):
-        # "Du får alltid ringa mig" is leave to do it.
+    if statement.has_between(start, end, "remind"):
+        return False
+    if statement.text_at(first - 1) == "får" and (
+        not statement.is_at(first, "neg") or statement.text_at(after).endswith("a")
+    ):
+        # "Du får alltid ringa mig" and "du får aldrig lyfta ensam" say what is allowed.
         return True
-    return any(statement.is_at(at, "modal", "can") for at in range(max(start, first - _REACH), first))
+    if statement.is_at(first, "each") and statement.has("modal"):
+        return True
+    return any(statement.is_at(at, "modal", "can") for at in range(max(start, first - _REACH - 1), first))
 
 
 def business_reasons(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
