@@ -20,7 +20,7 @@ def is_own(statement: Statement, place: int) -> bool:
         or _is_predicated(statement, place)
         or _is_had(statement, place)
         or is_capacity(statement, place)
-        or _is_type(statement, place)
+        or is_type(statement, place)
         or _is_done(statement, place)
     )
 
@@ -86,7 +86,7 @@ def is_capacity(statement: Statement, place: int) -> bool:
     return is_named_so and any(_is_nominal(statement, at) for at in around)
 
 
-def _is_type(statement: Statement, place: int) -> bool:
+def is_type(statement: Statement, place: int) -> bool:
     """Whether someone is one of them: "mænd som dig", "en kørestolsbruger som dig"."""
     return statement.text_at(place + 1) == "som" and statement.is_person(place + 2)
 

@@ -25,6 +25,12 @@ def entries(language: SentenceLanguage, name: str) -> Iterator[tuple[str, str]]:
     yield from parsed(_content(language, name))
 
 
+def common_entries(name: str) -> Iterator[tuple[str, str]]:
+    """Yield the entries of a word list for all languages, `data/<name>.txt`, each with its group."""
+    place = resources.files("pipctl.language").joinpath("data", f"{name}.txt")
+    yield from parsed(place.read_text(encoding="utf-8"))
+
+
 def parsed(content: str) -> Iterator[tuple[str, str]]:
     """Yield the entries of the text of a word list, each with its group."""
     group = ""

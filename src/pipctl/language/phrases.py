@@ -91,7 +91,7 @@ class PhraseBook:
             best = Match(at, at, "")
             for number in sorted(self._candidates(words[at])):
                 phrase = self._phrases[number]
-                after = _end_of_match(words, at, phrase.parts, 0)
+                after = end_of_match(words, at, phrase.parts, 0)
                 if after > best.after:
                     best = Match(at, after, phrase.sign)
             if best.sign:
@@ -113,8 +113,15 @@ def _openings(phrase: Phrase) -> Iterator[Part]:
             return
 
 
-def _end_of_match(words: Sequence[Word], at: int, parts: tuple[Part, ...], place: int) -> int:
-    """Return where a match that has come to `place` of the phrase ends at the furthest; -1 for none."""
+def end_of_match(words: Sequence[Word], at: int, parts: tuple[Part, ...], place: int) -> int:
+    """Return where a match that has come to `place` of the phrase ends at the furthest; -1 for none.
+
+    Args:
+        words: of the sentence.
+        at: place of the next word.
+        parts: of the phrase.
+        place: of the next part.
+    """
     if place == len(parts):
         return at
     part = parts[place]
@@ -123,5 +130,5 @@ def _end_of_match(words: Sequence[Word], at: int, parts: tuple[Part, ...], place
     while fitting < most and at + fitting < len(words) and part.fits(words[at + fitting]):
         fitting += 1
     least = 0 if part.may_lack else 1
-    ends = [_end_of_match(words, at + taken, parts, place + 1) for taken in range(least, fitting + 1)]
+    ends = [end_of_match(words, at + taken, parts, place + 1) for taken in range(least, fitting + 1)]
     return max(ends, default=-1)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipctl.language.phrases import Match
 from pipctl.language.tone_lexicon import ToneLexicon
+from pipctl.language.turns import found_in
 from pipctl.language.words import Mention, Token, Word, tokens_of
 
 _QUOTED = re.compile(
@@ -30,6 +31,7 @@ _PLACE_WORDS = frozenset(
     ["i", "på", "til", "till", "fra", "från", "hos", "ved", "vid", "af", "av", "mod", "mot"]
 )
 _THAT = ("at", "att")
+_WITHOUT = ("uden", "utan")
 _WHO = ("som", "der")
 _EVEN = ("även", "endast", "bara", "och")
 _FAR = 8
@@ -48,6 +50,7 @@ class Statement:
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
+        self._found: dict[str, list[Match]] | None = None
         self.groups: frozenset[str] = frozenset().union(*(word.groups for word in words))
 
     def has(self, *groups: str) -> bool:
@@ -92,8 +95,15 @@ class Statement:
         first, _ = self.clause(place)
         if any(self.is_at(at, "neg") for at in range(max(first, place - _REACH), place)):
             return True
-        return any(
-            self.is_at(at, "neg") and self._is_before_that(at) for at in range(max(0, place - _FAR), place)
+        return any(self._denies_what_follows(at) for at in range(max(0, place - _FAR), place))
+
+    def _denies_what_follows(self, place: int) -> bool:
+        """Whether it is "ikke, at …" or "ingen mener, at …"."""
+        if not self.is_at(place, "neg") or self.text_at(place) in _WITHOUT:
+            return False
+        reach = range(place, place + _REACH + 1)
+        return self._is_before_that(place) or any(
+            self.is_at(at, "says") and self._is_before_that(at) for at in reach
         )
 
     def _is_before_that(self, place: int) -> bool:
@@ -110,14 +120,21 @@ class Statement:
             or self.is_person(place + 1)
         )
 
+    def is_hypothetical(self, place: int) -> bool:
+        """Whether it stands in "bliver du syg, …", which asks what if and tells nothing."""
+        opens = self.is_at(0, "be", "body", "can", "modal") and self.is_person(1)
+        return opens and any(self.is_at(at, "stop") for at in range(place, len(self.words)))
+
     def has_between(self, first: int, end: int, *groups: str) -> bool:
         """Whether a word of one of these groups stands in a stretch."""
         return any(self.is_at(at, *groups) for at in range(max(0, first), min(end, len(self.words))))
 
     def matches(self, lexicon: ToneLexicon, sign: str) -> list[Match]:
-        """Return the fixed turns of phrase of a sign."""
-        book = lexicon.phrases.get(sign)
-        return book.find(self.words) if book is not None else []
+        """Return the fixed turns of phrase of a sign; all are looked for when the first is asked for."""
+        if self._found is None:
+            present = frozenset(word.token.word for word in self.words)
+            self._found = found_in(self.words, lexicon.turns.plausible(present, self.groups))
+        return self._found.get(sign, [])
 
     def mention(self, sign: str, first: int, after: int | None = None) -> Mention:
         """Return words of the sentence as a mention: one, or a stretch."""
@@ -173,7 +190,25 @@ def _statement(
 _NOTHING: frozenset[str] = frozenset()
 _ALSO_NAMES = frozenset(["call", "firstname"])
 """Groups of words that are names as well: "Kalle" calls nobody."""
-_NOUN_ENDINGS = ("en", "et", "an", "na", "ne", "er", "ar", "or", "ing", "else", "hed", "het")
+_NOUN_ENDINGS = (
+    "ede",
+    "ade",
+    "en",
+    "et",
+    "an",
+    "na",
+    "ne",
+    "er",
+    "ar",
+    "or",
+    "orn",
+    "ern",
+    "eln",
+    "ing",
+    "else",
+    "hed",
+    "het",
+)
 """A capital at the beginning of a sentence makes "Printeren" no name."""
 _FINITE = ("er", "ar", "ede", "ade", "r")
 
@@ -191,5 +226,8 @@ def _is_name(text: str, sentence: Sequence[Token], place: int, lexicon: ToneLexi
             return True
         if token.word.endswith(_NOUN_ENDINGS):
             return False
-        return following.endswith(_FINITE) or not _NEXT_TO_A_NAME.isdisjoint(lexicon.groups(following))
+        known = lexicon.groups(following)
+        if following.endswith(_FINITE) and known.isdisjoint(("each", "small", "degree", "own", "other")):
+            return True
+        return not _NEXT_TO_A_NAME.isdisjoint(known)
     return sentence[place - 1].word not in _PLACE_WORDS

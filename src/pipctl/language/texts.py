@@ -41,10 +41,17 @@ def read_text(text: str, language: SentenceLanguage, people: frozenset[str] = NO
         What is found, in the order of the text, its sign the name of the pitfall.
     """
     lexicon = tone_lexicon(language)
+    if lexicon.is_silent(text):
+        return ()
     found: list[Mention] = []
     for statement in statements(text, lexicon, people):
         found += _read(statement, lexicon)
     return tuple(sorted(found))
+
+
+def is_silent(text: str, language: SentenceLanguage) -> bool:
+    """Whether a text, or several joined by line ends, holds nothing that `read_text` could find."""
+    return tone_lexicon(language).is_silent(text)
 
 
 def _read(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:

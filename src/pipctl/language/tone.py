@@ -20,6 +20,7 @@ _REACH = 4
 _LONGEST_PREDICATE = 2
 """Words that no list knows between a verb and the trait that it ascribes."""
 _GENITIVE = "s"
+_END = 1000
 _FIGURES = frozenset(["number", "date", "ordinal", "year"])
 
 
@@ -141,17 +142,18 @@ def absolutes(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
 
 def _is_accusing(statement: Statement, first: int, after: int) -> bool:
     start, end = statement.clause(first)
-    if not any(statement.is_person(at) for at in range(start, end)):
+    if first == start or statement.text_at(start) in _RELATIVES:
         # "Hver gang der er kø, forsvinder du"; "en egoist, der altid tager …": the clause beside it says who.
-        start, end = 0, len(statement.words)
+        if not _names_one(statement, start, end):
+            start, end = 0, len(statement.words)
+            if any(statement.is_at(at, "modal", "can") for at in range(first)):
+                return False
     if statement.is_denied(first) or not any(statement.is_person(at) for at in range(start, end)):
         return False
-    if (
-        statement.text_at(first - 1) in _AS_USUAL
-        or _has_other_subject(statement, start, first, end)
-        or _is_duty(statement, start, first, end)
-    ):
+    if statement.text_at(first - 1) in _AS_USUAL or _is_duty(statement, start, first, after, end):
         return False
+    if _has_other_subject(statement, start, first, end):
+        return statement.has_between(start, end, "remind")
     is_never = any(
         statement.is_at(at, "neg") and not statement.is_at(at, "lack") for at in range(first, after)
     )
@@ -169,17 +171,25 @@ def _is_accusing(statement: Statement, first: int, after: int) -> bool:
 _AS_USUAL = ("som", "sædvanligt")
 
 
+def _names_one(statement: Statement, start: int, end: int) -> bool:
+    return any(statement.is_person(at) for at in range(start, end))
+
+
 def _has_other_subject(statement: Statement, start: int, first: int, end: int) -> bool:
     """Whether "I", "we" or somebody else does it, and the employee is only the object.
 
-    The subject is the nearest noun or pronoun in front; with "always" in front of it all, "you" anywhere.
+    The nearest subject pronoun in front says who; with "always" in front of it all, "you" anywhere.
     """
     if first == start and any(statement.text_at(at) in _SUBJECTS for at in range(start, end)):
         return False
-    for at in (*range(first - 1, start - 1, -1), *range(first + 1, end)):
+    before = range(first - 1, start - 1, -1)
+    for at in before:
+        if statement.text_at(at) in _SUBJECTS | _OURSELVES:
+            return statement.text_at(at) in _OURSELVES
+    for at in (*before, *range(first + 1, end)):
         if statement.is_at(at, "own"):
             return False
-        if statement.is_at(at, "they") and at > first + _NEXT:
+        if statement.is_at(at, "they") and at > first:
             return True
         if statement.is_at(at, "you", "they", "staff", "name"):
             return False
@@ -188,15 +198,25 @@ def _has_other_subject(statement: Statement, start: int, first: int, end: int) -
     return False
 
 
-_NEXT = 2
 _SUBJECTS = frozenset(["du", "han", "hun", "hon", "hen"])
+_OURSELVES = frozenset(["jeg", "vi", "jag", "man"])
+_RELATIVES = ("der", "som")
 
 
-def _is_duty(statement: Statement, start: int, first: int, end: int) -> bool:
+def _is_duty(statement: Statement, start: int, first: int, after: int, end: int) -> bool:
     """Whether it is asked for, offered or supposed: "du skal altid …"; "jämt ska du …" is a reproach."""
     if any(statement.is_at(at, "if") and statement.is_condition(at) for at in range(start, end)):
         return True
-    return any(statement.is_at(at, "modal", "can") for at in range(max(start, first - _REACH), first))
+    if statement.has_between(start, end, "remind"):
+        return False
+    if statement.text_at(first - 1) == "får" and (
+        not statement.is_at(first, "neg") or statement.text_at(after).endswith("a")
+    ):
+        # "Du får alltid ringa mig" and "du får aldrig lyfta ensam" say what is allowed.
+        return True
+    if statement.is_at(first, "each") and statement.has("modal"):
+        return True
+    return any(statement.is_at(at, "modal", "can") for at in range(max(start, first - _REACH - 1), first))
 
 
 def business_reasons(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
@@ -254,6 +274,8 @@ def hearsay(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     if statement.has(*_FIGURES):
         return
     for match in statement.matches(lexicon, "hearsay"):
-        if not statement.has_between(match.first - _REACH, match.first, "neg"):
+        is_denied = statement.has_between(match.first - _REACH, match.first, "neg")
+        is_untrue = statement.is_at(match.first, "rumor") and statement.has_between(match.after, _END, "neg")
+        if not is_denied and not is_untrue:
             yield statement.mention(HEARSAY, match.first, match.after)
             return

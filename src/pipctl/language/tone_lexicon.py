@@ -6,10 +6,14 @@ from functools import cache
 
 from pipctl.language.inflection import unaccented
 from pipctl.language.lists import SentenceLanguage, entries, inflected
-from pipctl.language.phrases import PhraseBook, phrase_of
+from pipctl.language.phrases import phrase_of
+from pipctl.language.turns import Turns
+from pipctl.language.words import tokens_of
 
 _WHOLE_WORD = "="
 _SHORTEST_PART = 4
+_SHORTEST_WORD = 2
+"""Words of two letters are met with in every text."""
 _LONGEST_WORD = 40
 _NOTHING: frozenset[str] = frozenset()
 
@@ -19,8 +23,7 @@ class ToneLexicon:
 
     Attributes:
         language: da or sv.
-        phrases: fixed turns of phrase, by what they are a sign of.
-        triggers: groups without one of which a text says nothing that any rule looks for.
+        turns: fixed turns of phrase, each with what it is a sign of.
     """
 
     def __init__(self, language: SentenceLanguage) -> None:
@@ -35,13 +38,11 @@ class ToneLexicon:
                 for form in forms:
                     earlier = self._last_parts.get(form, _NOTHING)
                     self._last_parts[form] = earlier | {group}
-        by_sign: dict[str, list[str]] = {}
-        for sign, pattern in entries(language, "phrasings"):
-            by_sign.setdefault(sign, []).append(pattern)
-        self.phrases = {
-            sign: PhraseBook(phrase_of(sign, pattern) for pattern in patterns)
-            for sign, patterns in by_sign.items()
-        }
+        phrases = [phrase_of(*entry) for entry in entries(language, "phrasings")]
+        self.turns = Turns(phrases, self._is_common)
+        self._telling = Turns((one for one in phrases if one.sign not in _SUPPORTING), self._is_common)
+        self._chunks: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._silent: set[str] = set()
 
     def groups(self, word: str) -> frozenset[str]:
         """Return what a word, in lower case, may be a sign of; a compound is what its last part is."""
@@ -52,9 +53,50 @@ class ToneLexicon:
             if found is None and (stem := plain.partition("'")[0].partition("’")[0]) != plain:
                 # "Ptsd'en" is how an abbreviation is inflected.
                 found = self._words.get(stem)
-            known = frozenset(found) if found is not None else self._of_last_part(plain)
+            if found is not None:
+                known = frozenset(found)
+            else:
+                # "62-årig", "ADHD-diagnose": what stands behind the hyphen says what it is.
+                last = plain.rpartition("-")[2]
+                known = self._of_last_part(plain) if last == plain else self.groups(last)
             self._known[word] = known
         return known
+
+    def is_silent(self, text: str) -> bool:
+        """Whether no words of a text can be anything that is looked for; cheap, and true of most texts."""
+        chunks = set(text.split())
+        if chunks <= self._silent:
+            return True
+        known = [self._chunk(chunk) for chunk in chunks]
+        words = _NOTHING.union(*(one[0] for one in known))
+        groups = _NOTHING.union(*(one[1] for one in known))
+        if not groups.isdisjoint(_TELLING):
+            return False
+        return next(self._telling.plausible(words, groups), None) is None
+
+    def _chunk(self, written: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the words of a text without blanks and their groups; remembered, since most words come again."""
+        known = self._chunks.get(written)
+        if known is None:
+            if len(self._chunks) > _MOST_REMEMBERED:
+                self._chunks.clear()
+                self._silent.clear()
+            words = frozenset(token.word for token in tokens_of(written))
+            groups = _NOTHING.union(*map(self.groups, words))
+            if written[:1].isupper() or written.istitle():
+                groups |= _NAME
+            if any(map(str.isdigit, written)):
+                groups |= _NUMBER
+            known = self._chunks[written] = (words, groups)
+            if words.isdisjoint(self._telling.words) and groups.isdisjoint(self._telling.groups | _STARTING):
+                self._silent.add(written)
+        return known
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a word, or a group, is met with in most texts."""
+        if word in _GENERIC:
+            return True
+        return len(word) <= _SHORTEST_WORD or not _COMMON.isdisjoint(self._words.get(word, _NOTHING))
 
     def _of_last_part(self, word: str) -> frozenset[str]:
         if len(word) <= _LONGEST_WORD:
@@ -73,7 +115,6 @@ _COMPOUNDED = frozenset(
         "family",
         "help",
         "illness",
-        "insult",
         "care",
         "money",
         "other",
@@ -85,6 +126,25 @@ _COMPOUNDED = frozenset(
     ]
 )
 """Groups whose nouns end compounds that mean the same: "langtidssygemelding"."""
+
+
+_TELLING = (
+    *("insult", "trait", "badly", "vice", "virtue", "ever", "dismissal", "dismiss", "crime", "crimeact"),
+    *("age", "sex", "pregnancy", "pregnant", "faith", "faithful", "union", "ethnicity", "ethnic"),
+    *("orientation", "gender", "disability", "disabled", "illness", "ill", "care", "sickleave"),
+    *("money", "family"),
+)
+"""Groups that a reader starts from; all others only tell what is meant by these."""
+_STARTING = frozenset(_TELLING)
+_SUPPORTING = frozenset(["irrelevant", "regardless", "undecided", "unfit"])
+"""Phrases that only tell what is meant by something else."""
+_MOST_REMEMBERED = 200_000
+_NAME = frozenset(["name", "staff"])
+_NUMBER = frozenset(["number", "ordinal", "date", "year"])
+_GENERIC = frozenset(["name", "number", "own", "somebody", "firm", "help", "neg", "staff", "cause"])
+_COMMON = frozenset(
+    ["small", "degree", "be", "you", "they", "us", "own", "neg", "modal", "can", "body", "get", "got", "good"]
+)
 
 
 @cache

@@ -17,6 +17,7 @@ from pipctl.store.texts import filled, load_texts
 _COLORS = {"error": "31;1", "warning": "33;1", "info": "36", "path": "1", "dim": "2"}
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _LONGEST_LINE = 100
+_NUMBER_FOUND = "PV01"
 _ONE_GOAL = ("GO02", "GO03", "GO04")
 """What one sentence lacks is told in one breath (rules.md, "Fields before text")."""
 
@@ -99,7 +100,7 @@ class TextReport:
         source = self.sources.get(one.path)
         if source is None or not source.text or one.span.line > len(source.lines):
             return
-        line, column = source.lines[one.span.line - 1], one.span.column - 1
+        line, column = _unnumbered(source.lines[one.span.line - 1], one), one.span.column - 1
         start = max(0, column - _LONGEST_LINE // 2) if len(line) > _LONGEST_LINE else 0
         shown = printable(line[start : start + _LONGEST_LINE])
         width = max(1, min(one.span.end_column - one.span.column, len(shown) - (column - start)))
@@ -134,6 +135,16 @@ def statistics(run: Run) -> str:
 def printable(text: str) -> str:
     """Return a text that cannot steer a terminal: control and direction characters are spelled out."""
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _unnumbered(line: str, one: Finding) -> str:
+    """Return a line of a plan without the digits of identity numbers: reports are kept in logs."""
+    from pipctl.language.identifiers import hidden, masked  # only where lines are shown
+
+    if one.code == _NUMBER_FOUND:
+        start, end = one.span.column - 1, one.span.end_column - 1
+        line = line[:start] + hidden(line[start:end]) + line[end:]
+    return masked(line)
 
 
 def _goal(finding: Finding) -> str:

@@ -11,12 +11,12 @@ from pipctl.model.record import Comment, Meeting
 _STEPS = ("background", "earlier_steps")
 
 
-@rule("BG01", "background-without-incidents", "warning", basis="seed 004 §1")
+@rule("BG01", "background-without-incidents", "warning", reads="ST", basis="seed 004 §1")
 def background_without_incidents(case: Case) -> Iterator[Hit]:
     """The background names no dated, concrete event.
 
     An event with its day can be recognized by the employee and checked by others; without one the plan
-    rests on an impression.
+    rests on an impression. It may stand under `incidents` or be told under `summary` or `actual`.
 
     Bad::
 
@@ -31,8 +31,11 @@ def background_without_incidents(case: Case) -> Iterator[Hit]:
             - date: 2025-11-12
               what: 14 af 20 stikprøvesager blev besvaret efter mere end 24 timer.
     """
-    incidents = _background(case).incidents
-    if not any(incident.date and incident.what for incident in incidents):
+    background = _background(case)
+    incidents = background.incidents
+    if any(incident.date and incident.what for incident in incidents):
+        return
+    if not any(_tells_event(case, text) for text in (background.summary, background.actual) if text):
         yield Hit(("background", "incidents"), "incomplete" if incidents else "none")
 
 
@@ -184,6 +187,15 @@ def one_sided(case: Case) -> Iterator[Hit]:
 
 def _background(case: Case) -> Background:
     return case.plan.background or Background()
+
+
+def _tells_event(case: Case, text: str) -> bool:
+    language = case.plan.language
+    if language == "en":
+        return False
+    from pipctl.language.events import dated_events  # only where the fields hold no event
+
+    return bool(dated_events(text, language))
 
 
 def _said(steps: tuple[EarlierStep, ...]) -> bool:

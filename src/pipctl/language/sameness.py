@@ -1,0 +1,76 @@
+"""Whether two goals say the same: the same words up to form and order, and the same amounts (rule GO12)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from pipctl.language.inflection import adjective_bases, noun_bases, verb_bases
+from pipctl.language.lexicon import lexicon
+from pipctl.language.lists import SentenceLanguage, entries
+from pipctl.language.words import tokens_of
+
+_SHORTEST_BASE = 3
+_FEWEST_WORDS = 2
+
+
+class Content(NamedTuple):
+    """What a goal says once joints are left out.
+
+    Attributes:
+        words: the forms that each word may come from, in order.
+        amounts: numbers and dates, in order.
+    """
+
+    words: tuple[frozenset[str], ...]
+    amounts: tuple[str, ...]
+
+
+def content_of(text: str, language: SentenceLanguage) -> Content:
+    """Take a goal apart into what it says.
+
+    Args:
+        text: as written.
+        language: da or sv.
+    """
+    words: list[frozenset[str]] = []
+    amounts: list[str] = []
+    for word in lexicon(language).read(tokens_of(text)):
+        written = word.token.word
+        if written in _joints(language):
+            continue
+        if word.token.kind in ("stop", "sign"):
+            if written == "%":
+                amounts.append(written)
+        elif word.value is not None:
+            amounts.append(f"{word.value:g}")
+        elif word.token.kind != "word":
+            amounts.append(written)
+        else:
+            words.append(_bases(written, language))
+    return Content(tuple(words), tuple(amounts))
+
+
+def says_the_same(one: Content, other: Content) -> bool:
+    """Whether each word of one goal is a form of a word of the other, and the amounts are the same."""
+    if len(one.words) != len(other.words) or one.amounts != other.amounts:
+        return False
+    if len(one.words) + bool(one.amounts) < _FEWEST_WORDS:
+        return False
+    left = list(other.words)
+    for bases in one.words:
+        match = next((place for place, others in enumerate(left) if bases & others), None)
+        if match is None:
+            return False
+        del left[match]
+    return True
+
+
+def _bases(word: str, language: SentenceLanguage) -> frozenset[str]:
+    found = noun_bases(word, language) | verb_bases(word, language) | adjective_bases(word, language)
+    return frozenset(base for base in found if len(base) >= _SHORTEST_BASE) | {word}
+
+
+@cache
+def _joints(language: SentenceLanguage) -> frozenset[str]:
+    return frozenset(word for _, line in entries(language, "joints") for word in line.split())
