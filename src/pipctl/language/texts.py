@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipctl.language.absolutes import absolutes
+from pipctl.language.assertions import business_reasons, decisions, hearsay
+from pipctl.language.attacks import attacks
+from pipctl.language.grounds import protected
 from pipctl.language.lists import SentenceLanguage
-from pipctl.language.protection import crimes, health, private_matters, protected, special_categories
+from pipctl.language.private_data import crimes, health, private_matters, special_categories
 from pipctl.language.statements import Statement, statements
 from pipctl.language.support import vague_help
-from pipctl.language.tone import absolutes, attacks, business_reasons, decisions, hearsay
 from pipctl.language.tone_lexicon import ToneLexicon, tone_lexicon
 from pipctl.language.words import Mention
 

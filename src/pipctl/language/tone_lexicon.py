@@ -75,7 +75,7 @@ class ToneLexicon:
         return next(self._telling.plausible(words, groups), None) is None
 
     def _chunk(self, written: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the words of a text without blanks and their groups; remembered, since most words come again."""
+        """Return the words of a text without blanks, and their groups; most come again and are remembered."""
         known = self._chunks.get(written)
         if known is None:
             if len(self._chunks) > _MOST_REMEMBERED:

@@ -1,7 +1,7 @@
 """Turns of phrase by the words that give them away, so that a text without any costs next to nothing.
 
-Of the parts that a phrase cannot do without, the rarest tells that it may be there; then all the others must be
-in the text too, in whatever order, before the phrase is looked for in earnest.
+Of the parts that a phrase cannot do without, the rarest tells that it may be there; then all the others must
+be in the text too, in whatever order, before the phrase is looked for in earnest.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Turns:
 
 
 def found_in(words: Sequence[Word], phrases: Iterable[Phrase]) -> dict[str, list[Match]]:
-    """Return the matches of phrases in a sentence by their sign, from left to right, the longest at each place."""
+    """Return the matches of phrases by their sign, from left to right, the longest at each place."""
     found: dict[str, dict[int, Match]] = {}
     for phrase in phrases:
         first = phrase.parts[0]
