@@ -15,6 +15,7 @@ BUSINESS, DECIDED, HEARSAY = "business-reasons", "predetermined", "hearsay"
 
 _REACH = 4
 """Words between a verb and what makes it the employee's own doing."""
+_OPENS_REASONS = (":", "(", "–")
 _FIGURES = frozenset(["number", "date", "ordinal", "year"])
 """Who gives a day or a number tells a fact."""
 
@@ -23,10 +24,11 @@ def business_reasons(statement: Statement, lexicon: ToneLexicon) -> Iterator[Men
     """Yield reasons of the business that nothing explains (TX03)."""
     for match in statement.matches(lexicon, "business"):
         rest = range(match.after, len(statement.words))
-        is_explained = any(statement.is_at(at, "explained", *_FIGURES) for at in rest) or any(
-            statement.is_at(at, *_FIGURES) for at in range(match.first)
+        is_explained = any(
+            statement.is_at(at, "explained", *_FIGURES) or statement.text_at(at) in _OPENS_REASONS
+            for at in rest
         )
-        if not is_explained:
+        if not is_explained and not statement.has_between(0, match.first, *_FIGURES):
             yield statement.mention(BUSINESS, match.first, match.after)
 
 

@@ -48,7 +48,7 @@ def read_text(text: str, language: SentenceLanguage, people: frozenset[str] = NO
         return ()
     found: list[Mention] = []
     for statement in statements(text, lexicon, people):
-        found += _read(statement, lexicon)
+        found += read_statement(statement, lexicon)
     return tuple(sorted(found))
 
 
@@ -57,7 +57,8 @@ def is_silent(text: str, language: SentenceLanguage) -> bool:
     return tone_lexicon(language).is_silent(text)
 
 
-def _read(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
+def read_statement(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
+    """Yield what one sentence says that it should not."""
     is_protected = False
     for reader in _READERS:
         for mention in reader(statement, lexicon):
