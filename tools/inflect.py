@@ -100,11 +100,29 @@ def verb_forms(imperative: str, language: SentenceLanguage) -> list[str]:
     ]
     found = _forms(imperative, language, "verb", lemmas, frozenset(lemmas))
     unsuited = (*_NOUN_ENDINGS[language], *_PARTICIPLES)
-    return [
+    kept = [
         form
         for form in found
         if form in (imperative, *lemmas) or not (form.endswith(unsuited) or form == imperative[:-1])
     ]
+    infinitives = [lemma for lemma in lemmas if lemma.endswith(ending)]
+    if not infinitives and imperative[-1] not in _VOWELS:
+        # The dictionary has some verbs as nouns or adjectives only.
+        infinitives = [imperative + ending]
+    for infinitive in infinitives:
+        kept.extend((infinitive, *_regular(infinitive, imperative)))
+    return list(dict.fromkeys(kept))
+
+
+def _regular(infinitive: str, imperative: str) -> Iterator[str]:
+    """Yield the forms that every verb has; the dictionary has often not seen them, the passive above all."""
+    yield f"{infinitive}s"
+    if infinitive.endswith("e"):
+        yield f"{infinitive}r"
+    elif infinitive == imperative:
+        yield from (infinitive + ending for ending in ("r", "t", "d", "ts", "de"))
+    elif not infinitive.startswith(imperative + "j"):
+        yield f"{imperative}s"
 
 
 _BASES = {"noun": noun_bases, "adjective": adjective_bases, "verb": verb_bases}
@@ -143,12 +161,16 @@ def inflected(language: SentenceLanguage, name: str) -> Iterator[tuple[str, str,
         language: da or sv.
         name: `nouns`, `times`, `verbs`, `qualities` or one of the lists of tone.
     """
+    inflected_verbs: set[str] = set()
     for group, written in source_entries(language, name):
         base, *irregular = (unaccented(form.strip()) for form in written.split(","))
         own, forms = base, [base]
         if group.endswith("verb") or name == "verbs":
             own = base.split()[0]
-            forms = verb_forms(own, language)
+            # A verb with many particles is inflected once for all of them.
+            is_repeated = own != base and own in inflected_verbs
+            forms = [own] if is_repeated else verb_forms(own, language)
+            inflected_verbs.add(own)
         elif group.endswith("adjective") or name == "qualities":
             forms = adjective_forms(base, language)
         elif base.startswith("-"):
