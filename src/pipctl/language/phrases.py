@@ -115,13 +115,18 @@ def _openings(phrase: Phrase) -> Iterator[Part]:
 
 def _end_of_match(words: Sequence[Word], at: int, parts: tuple[Part, ...], place: int) -> int:
     """Return where a match that has come to `place` of the phrase ends at the furthest; -1 for none."""
-    if place == len(parts):
+    while place < len(parts):
+        part = parts[place]
+        if part.may_lack:
+            break
+        if at >= len(words) or not part.fits(words[at]):
+            return -1
+        at += 1
+        place += 1
+    else:
         return at
-    part = parts[place]
     most = _MOST_REPEATED if part.may_repeat else 1
     fitting = 0
     while fitting < most and at + fitting < len(words) and part.fits(words[at + fitting]):
         fitting += 1
-    least = 0 if part.may_lack else 1
-    ends = [_end_of_match(words, at + taken, parts, place + 1) for taken in range(least, fitting + 1)]
-    return max(ends, default=-1)
+    return max(_end_of_match(words, at + taken, parts, place + 1) for taken in range(fitting + 1))
