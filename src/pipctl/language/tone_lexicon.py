@@ -39,10 +39,10 @@ class ToneLexicon:
                     earlier = self._last_parts.get(form, _NOTHING)
                     self._last_parts[form] = earlier | {group}
         phrases = [phrase_of(*entry) for entry in entries(language, "phrasings")]
-        self.turns = Turns(phrases, self._is_common)
-        self._telling = Turns((one for one in phrases if one.sign not in _SUPPORTING), self._is_common)
+        self.turns = Turns(phrases, self._weight)
+        self._telling = Turns((one for one in phrases if one.sign not in _SUPPORTING), self._weight)
         self._chunks: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-        self._silent: set[str] = set()
+        self._telling_groups = self._telling.groups | _STARTING
 
     def groups(self, word: str) -> frozenset[str]:
         """Return what a word, in lower case, may be a sign of; a compound is what its last part is."""
@@ -64,39 +64,41 @@ class ToneLexicon:
 
     def is_silent(self, text: str) -> bool:
         """Whether no words of a text can be anything that is looked for; cheap, and true of most texts."""
-        chunks = set(text.split())
-        if chunks <= self._silent:
-            return True
-        known = [self._chunk(chunk) for chunk in chunks]
-        words = _NOTHING.union(*(one[0] for one in known))
+        known = [self._word(written) for written in set(text.split())]
         groups = _NOTHING.union(*(one[1] for one in known))
         if not groups.isdisjoint(_TELLING):
             return False
+        words = _NOTHING.union(*(one[0] for one in known))
         return next(self._telling.plausible(words, groups), None) is None
 
-    def _chunk(self, written: str) -> tuple[frozenset[str], frozenset[str]]:
+    def is_telling(self, written: str) -> bool:
+        """Whether a text without blanks may begin, or give away, something that is looked for."""
+        words, groups = self._word(written)
+        return not (words.isdisjoint(self._telling.words) and groups.isdisjoint(self._telling_groups))
+
+    def _word(self, written: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the words of a text without blanks, and their groups; most come again and are remembered."""
         known = self._chunks.get(written)
         if known is None:
             if len(self._chunks) > _MOST_REMEMBERED:
                 self._chunks.clear()
-                self._silent.clear()
             words = frozenset(token.word for token in tokens_of(written))
             groups = _NOTHING.union(*map(self.groups, words))
-            if written[:1].isupper() or written.istitle():
+            if written[:1].isupper():
                 groups |= _NAME
             if any(map(str.isdigit, written)):
                 groups |= _NUMBER
             known = self._chunks[written] = (words, groups)
-            if words.isdisjoint(self._telling.words) and groups.isdisjoint(self._telling.groups | _STARTING):
-                self._silent.add(written)
         return known
 
-    def _is_common(self, word: str) -> bool:
-        """Whether a word, or a group, is met with in most texts."""
-        if word in _GENERIC:
-            return True
-        return len(word) <= _SHORTEST_WORD or not _COMMON.isdisjoint(self._words.get(word, _NOTHING))
+    def _weight(self, word: str) -> int:
+        """Return roughly how often a word, or a word of a group, is met with; only the order matters."""
+        if word in _GENERIC or word in _EVERYWHERE:
+            return _IN_ANY_TEXT
+        if word in _STARTING:
+            return _SELDOM
+        groups = self._words.get(word, _NOTHING)
+        return _OFTEN if len(word) <= _SHORTEST_WORD or not _COMMON.isdisjoint(groups) else _ONCE
 
     def _of_last_part(self, word: str) -> frozenset[str]:
         if len(word) <= _LONGEST_WORD:
@@ -141,7 +143,12 @@ _SUPPORTING = frozenset(["irrelevant", "regardless", "undecided", "unfit"])
 _MOST_REMEMBERED = 200_000
 _NAME = frozenset(["name", "staff"])
 _NUMBER = frozenset(["number", "ordinal", "date", "year"])
-_GENERIC = frozenset(["name", "number", "own", "somebody", "firm", "help", "neg", "staff", "cause"])
+_ONCE, _SELDOM, _OFTEN, _IN_ANY_TEXT = 1, 4, 100, 1000
+_EVERYWHERE = frozenset(
+    """er i at og til af med det den en et for på som ikke du har fra der skal de kan vi
+    är att och till av om ett inte från för ska du""".split()
+)
+_GENERIC = frozenset(["name", "number", "own", "somebody", "firm", "help", "neg", "staff", "cause", "harm"])
 _COMMON = frozenset(
     ["small", "degree", "be", "you", "they", "us", "own", "neg", "modal", "can", "body", "get", "got", "good"]
 )

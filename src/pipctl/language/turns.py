@@ -13,7 +13,6 @@ from pipctl.language.phrases import Match, Part, Phrase, end_of_match
 from pipctl.language.words import Word
 
 _ANY = "any"
-_OFTEN = 100
 
 
 class Turn(NamedTuple):
@@ -28,15 +27,15 @@ class Turns:
 
     Args:
         phrases: of any signs.
-        is_common: whether a word, or a group of words, is met with in most texts.
+        weight: roughly how often a word, or any word of a group, is met with.
     """
 
-    def __init__(self, phrases: Iterable[Phrase], is_common: Callable[[str], bool]) -> None:
+    def __init__(self, phrases: Iterable[Phrase], weight: Callable[[str], int]) -> None:
         self._by_word: dict[str, list[Turn]] = {}
         self._by_group: dict[str, list[Turn]] = {}
         for phrase in phrases:
             needed = tuple(part for part in phrase.parts if not part.may_lack and _ANY not in part.groups)
-            telling = min(needed, key=lambda part: _frequency(part, is_common))
+            telling = min(needed, key=lambda part: _frequency(part, weight))
             turn = Turn(phrase, needed)
             for word in telling.words:
                 self._by_word.setdefault(word, []).append(turn)
@@ -84,6 +83,5 @@ def _apart(matches: Iterable[Match]) -> list[Match]:
     return found
 
 
-def _frequency(part: Part, is_common: Callable[[str], bool]) -> int:
-    common = sum(map(is_common, part.words)) + sum(map(is_common, part.groups))
-    return len(part.words) + len(part.groups) + _OFTEN * common
+def _frequency(part: Part, weight: Callable[[str], int]) -> int:
+    return sum(map(weight, part.words)) + sum(map(weight, part.groups))
