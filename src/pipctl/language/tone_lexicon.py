@@ -93,11 +93,11 @@ class ToneLexicon:
 
     def _weight(self, word: str) -> int:
         """Return roughly how often a word, or a word of a group, is met with; only the order matters."""
-        if word in _GENERIC or word in _EVERYWHERE:
+        groups = self._words.get(word, _NOTHING)
+        if word in _GENERIC or "everywhere" in groups:
             return _IN_ANY_TEXT
         if word in _STARTING:
             return _SELDOM
-        groups = self._words.get(word, _NOTHING)
         return _OFTEN if len(word) <= _SHORTEST_WORD or not _COMMON.isdisjoint(groups) else _ONCE
 
     def _of_last_part(self, word: str) -> frozenset[str]:
@@ -144,10 +144,6 @@ _MOST_REMEMBERED = 200_000
 _NAME = frozenset(["name", "staff"])
 _NUMBER = frozenset(["number", "ordinal", "date", "year"])
 _ONCE, _SELDOM, _OFTEN, _IN_ANY_TEXT = 1, 4, 100, 1000
-_EVERYWHERE = frozenset(
-    """er i at og til af med det den en et for på som ikke du har fra der skal de kan vi
-    är att och till av om ett inte från för ska du""".split()
-)
 _GENERIC = frozenset(["name", "number", "own", "somebody", "firm", "help", "neg", "staff", "cause", "harm"])
 _COMMON = frozenset(
     ["small", "degree", "be", "you", "they", "us", "own", "neg", "modal", "can", "body", "get", "got", "good"]
