@@ -7,7 +7,7 @@ from functools import cache
 from pipctl.language.inflection import unaccented
 from pipctl.language.lists import SentenceLanguage, entries, inflected
 from pipctl.language.phrases import phrase_of
-from pipctl.language.turns import Turns
+from pipctl.language.turns import Turn, Turns
 from pipctl.language.words import tokens_of
 
 _WHOLE_WORD = "="
@@ -42,7 +42,6 @@ class ToneLexicon:
         self.turns = Turns(phrases, self._weight)
         self._telling = Turns((one for one in phrases if one.sign not in _SUPPORTING), self._weight)
         self._chunks: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-        self._telling_groups = self._telling.groups | _STARTING
 
     def groups(self, word: str) -> frozenset[str]:
         """Return what a word, in lower case, may be a sign of; a compound is what its last part is."""
@@ -71,10 +70,14 @@ class ToneLexicon:
         words = _NOTHING.union(*(one[0] for one in known))
         return next(self._telling.plausible(words, groups), None) is None
 
-    def is_telling(self, written: str) -> bool:
-        """Whether a text without blanks may begin, or give away, something that is looked for."""
+    def told_by(self, written: str) -> tuple[Turn, ...] | None:
+        """Return the turns of phrase that a word may be part of; None where the word alone has to be read.
+
+        Args:
+            written: a text without blanks.
+        """
         words, groups = self._word(written)
-        return not (words.isdisjoint(self._telling.words) and groups.isdisjoint(self._telling_groups))
+        return None if not groups.isdisjoint(_STARTING) else self._telling.told_by(words, groups)
 
     def _word(self, written: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the words of a text without blanks, and their groups; most come again and are remembered."""

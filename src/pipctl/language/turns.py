@@ -16,10 +16,25 @@ _ANY = "any"
 
 
 class Turn(NamedTuple):
-    """A phrase and the parts of it that must be there."""
+    """A phrase and what must be there of it.
+
+    Attributes:
+        phrase: as written.
+        needed: the parts that it cannot do without.
+        spelled: of those the ones that only words fit, not groups: one word of each is in the text.
+        twice: words that must be in the text two times: "igen og igen".
+    """
 
     phrase: Phrase
     needed: tuple[Part, ...]
+    spelled: tuple[frozenset[str], ...]
+    twice: tuple[str, ...]
+
+    def may_stand_in(self, lower: str) -> bool:
+        """Whether a text in lower case has a word of each part that is spelled out; quick, not exact."""
+        return all(any(map(lower.__contains__, words)) for words in self.spelled) and all(
+            lower.count(word) > 1 for word in self.twice
+        )
 
 
 class Turns:
@@ -36,13 +51,22 @@ class Turns:
         for phrase in phrases:
             needed = tuple(part for part in phrase.parts if not part.may_lack and _ANY not in part.groups)
             telling = min(needed, key=lambda part: _frequency(part, weight))
-            turn = Turn(phrase, needed)
+            spelled = tuple(part.words for part in needed if not part.groups and part is not telling)
+            singles = [word for part in needed if len(part.words) == 1 for word in part.words]
+            twice = tuple({word for word in singles if singles.count(word) > 1})
+            turn = Turn(phrase, needed, spelled, twice)
             for word in telling.words:
                 self._by_word.setdefault(word, []).append(turn)
             for group in telling.groups:
                 self._by_group.setdefault(group, []).append(turn)
         self.words = frozenset(self._by_word)
         self.groups = frozenset(self._by_group)
+
+    def told_by(self, words: frozenset[str], groups: frozenset[str]) -> tuple[Turn, ...]:
+        """Return the phrases that some words and groups give away."""
+        by_word = (self._by_word[word] for word in words & self.words)
+        by_group = (self._by_group[group] for group in groups & self.groups)
+        return tuple(turn for turns in (*by_word, *by_group) for turn in turns)
 
     def plausible(self, words: frozenset[str], groups: frozenset[str]) -> Iterator[Phrase]:
         """Yield the phrases all of whose needed parts are among some words and groups."""

@@ -61,6 +61,7 @@ _OWN_ENTRIES = frozenset(["comment", "declined", "signed"])
 """Events in which the party named under `by` speaks."""
 _DUTIES = "responsibilities"
 _Written = tuple[Path, str, bool]
+_MarkName = Literal["DIGITS", "HOUSE", "MAIL", "NAME", "FOREIGN", "TONE"]
 
 
 class FreeText(NamedTuple):
@@ -81,19 +82,21 @@ class FreeText(NamedTuple):
 
 @lru_cache(maxsize=1)
 def free_texts(case: Case) -> tuple[FreeText, ...]:
-    """Return every free text of the agreement and the record, in reading order.
+    """Return the free texts of the agreement and the record that may hold something, in reading order.
 
     The rules of one plan ask one after the other, so the texts of the last plan are kept.
     """
     from pipctl.language.skimming import skimmer  # only where texts are read
 
-    marks = skimmer(language_of(case)).marks
-    return tuple(FreeText(*found, marks(found[1])) for found in _written(case))
+    marks_of = skimmer(language_of(case)).marks
+    return tuple(
+        FreeText(path, text, is_employees, marks)
+        for path, text, is_employees in _written(case)
+        if (marks := marks_of(text))
+    )
 
 
-def texts_marked(
-    case: Case, *marks: Literal["NUMBER", "MAIL", "NAME", "FOREIGN", "TONE"]
-) -> Iterator[FreeText]:
+def texts_marked(case: Case, *marks: _MarkName) -> Iterator[FreeText]:
     """Yield the free texts with one of some marks (`skimming.Mark`)."""
     from pipctl.language.skimming import Mark  # only where texts are read
 

@@ -37,7 +37,7 @@ def national_id(case: Case) -> Iterator[Hit]:
     from pipctl.language.identifiers import national_ids  # only where texts are read
 
     language = language_of(case)
-    for path, text, is_employees, _ in texts_marked(case, "NUMBER"):
+    for path, text, is_employees, _ in texts_marked(case, "DIGITS"):
         for start, end, sign in national_ids(text, language, case.today):
             if is_employees:
                 yield Hit(path, "own", level="info", words=(start, end))
@@ -66,7 +66,7 @@ def contact_data(case: Case) -> Iterator[Hit]:
         return
     from pipctl.language.contact import contact_data as read_contact_data  # only where texts are read
 
-    for path, text, is_employees, _ in texts_marked(case, "NUMBER", "MAIL"):
+    for path, text, is_employees, _ in texts_marked(case, "DIGITS", "HOUSE", "MAIL"):
         for start, end, sign in read_contact_data(text, case.plan.language):
             yield Hit(path, "own" if is_employees else sign, words=(start, end))
 
