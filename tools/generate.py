@@ -18,9 +18,10 @@ from pipctl.store.resources import schema_name
 from pipctl.store.texts import load_texts
 from tools.inflect import lexicon_text
 from tools.reference import reference_pages
+from tools.tone import tone_text
 
 ROOT = Path(__file__).parents[1]
-LEXICONS = {"goals": ("nouns", "times", "verbs", "qualities"), "tone": ("tone",)}
+LEXICONS = {"goals": ("nouns", "times", "verbs", "qualities")}
 LANGUAGES: tuple[Language, ...] = ("en", "da", "sv")
 
 
@@ -36,6 +37,7 @@ def generated() -> Iterator[tuple[str, str]]:
         if language != "en":
             for name, lists in LEXICONS.items():
                 yield f"src/pipctl/language/data/{language}/{name}.txt", lexicon_text(language, lists)
+            yield f"src/pipctl/language/data/{language}/tone.json", tone_text(language)
     yield from reference_pages()
 
 

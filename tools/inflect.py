@@ -101,11 +101,29 @@ def verb_forms(imperative: str, language: SentenceLanguage) -> list[str]:
     ]
     found = _forms(imperative, language, "verb", lemmas, frozenset(lemmas))
     unsuited = (*_NOUN_ENDINGS[language], *_PARTICIPLES)
-    return [
+    kept = [
         form
         for form in found
         if form in (imperative, *lemmas) or not (form.endswith(unsuited) or form == imperative[:-1])
     ]
+    infinitives = [lemma for lemma in lemmas if lemma.endswith(ending)]
+    if not infinitives and imperative[-1] not in _VOWELS:
+        # The dictionary has some verbs as nouns or adjectives only.
+        infinitives = [imperative + ending]
+    for infinitive in infinitives:
+        kept.extend((infinitive, *_regular(infinitive, imperative)))
+    return list(dict.fromkeys(kept))
+
+
+def _regular(infinitive: str, imperative: str) -> Iterator[str]:
+    """Yield the forms that every verb has; the dictionary has often not seen them, the passive above all."""
+    yield f"{infinitive}s"
+    if infinitive.endswith("e"):
+        yield f"{infinitive}r"
+    elif infinitive == imperative:
+        yield from (infinitive + ending for ending in ("r", "t", "d", "ts", "de"))
+    elif not infinitive.startswith(imperative + "j"):
+        yield f"{imperative}s"
 
 
 _BASES = {"noun": noun_bases, "adjective": adjective_bases, "verb": verb_bases}
@@ -150,10 +168,15 @@ def inflected(language: SentenceLanguage, name: str) -> Iterator[tuple[str, str,
         name: `nouns`, `times`, `verbs` and `qualities` hold one kind of word each; in `tone` the group says
             it, as in `insult.noun`, and a group that does not holds words as they are written.
     """
+    inflected_verbs: set[str] = set()
     for written_group, written in source_entries(language, name):
         group, _, kind = written_group.partition(".")
         base, *irregular = (unaccented(form.strip()) for form in written.split(","))
-        forms = _inflected(base, language, _KINDS.get(name, kind))
+        own = base.split(maxsplit=1)[0]
+        # A verb with many particles is inflected once for all of them.
+        is_repeated = own != base and own in inflected_verbs
+        inflected_verbs.add(own)
+        forms = [own] if is_repeated else _inflected(base, language, _KINDS.get(name, kind))
         yield group, base, list(dict.fromkeys([*forms, *(form.split(maxsplit=1)[0] for form in irregular)]))
 
 

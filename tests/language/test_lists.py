@@ -14,7 +14,17 @@ LANGUAGES: tuple[SentenceLanguage, ...] = ("da", "sv")
 SOURCES = ("nouns", "qualities", "times", "verbs")
 LISTS = ("deadlines", "endings", "numerals", "words", *SOURCES)
 MAY_OVERLAP = {"labeled", "ornament"}
-KINDS_OF_NUMBER = {"number", "ordinal", "date", "year", "clock", "word", "weekcode", "quartercode"}
+KINDS_OF_NUMBER = {
+    "timeofday",
+    "number",
+    "ordinal",
+    "date",
+    "year",
+    "clock",
+    "word",
+    "weekcode",
+    "quartercode",
+}
 
 
 def listed(language: SentenceLanguage, name: str) -> list[tuple[str, str]]:

@@ -110,3 +110,37 @@ def test_any_text_can_be_read_and_every_mention_lies_in_it(text: str, language: 
     for mention in (*reading.specific, *reading.measures, *reading.deadlines, *reading.vague):
         assert 0 <= mention.start < mention.end <= len(text)
         assert mention.sign
+
+
+def test_a_participle_is_what_is_there_or_not() -> None:
+    assert said("da", "Årsrapporten er afleveret den 1. marts.") == {
+        "specific": ["afleveret"],
+        "measures": ["afleveret"],
+        "deadlines": ["den 1. marts"],
+    }
+    assert said("sv", "Få avtalet underskrivet före midsommar.") == {
+        "specific": ["Få avtalet underskrivet"],
+        "measures": ["Få avtalet underskrivet"],
+        "deadlines": ["före midsommar"],
+    }
+    assert said("da", "Tjekliste udfyldt hver aften.") == {
+        "specific": ["udfyldt"],
+        "measures": ["udfyldt", "hver", "hver aften"],
+        "deadlines": ["hver aften"],
+    }
+
+
+def test_a_clause_of_time_belongs_to_the_deadline() -> None:
+    assert said("sv", "Töm lådan innan du kör hem.")["deadlines"] == ["innan du kör hem"]
+    assert said("da", "Inden messen skal du ringe til ti kunder.")["deadlines"] == ["Inden messen"]
+
+
+def test_a_name_or_a_noun_at_the_head_is_no_action() -> None:
+    assert "specific" not in said("da", "Nils skal finde tilbage til gejsten.")
+    assert "specific" not in said("sv", "Stämningen ska lyfta.")
+    assert said("sv", "Under mars tränar Hassan på kassan.")["specific"] == ["tränar"]
+
+
+def test_a_number_after_a_noun_names_it() -> None:
+    assert "measures" not in said("sv", "Höj tempot på linje 6 under kvartal 4.")
+    assert said("da", "Ikke en eneste åben sag den 1. maj.")["measures"] == ["Ikke en eneste"]

@@ -8,45 +8,24 @@ part: "øg kvaliteten" is no action, "nedbring ventetiden" is one, and so is "ne
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from pipctl.language.clauses import relative_clauses
+from pipctl.language.kinds import NARROW, first_noun, kind_of, kinds
 from pipctl.language.lexicon import Lexicon
 from pipctl.language.phrases import Match
+from pipctl.language.predicates import Predicate, predicates
 from pipctl.language.words import Word
-
-_LONGEST_GAP = 2
-"""Words between a verb and its particle: "få databehandleraftalen underskrevet"."""
-
-_LONGEST_REACH = 3
-"""Words between "sørg", "se", "få" and the "at" that they govern: "få chefen att"."""
-
-_COUNTING = frozenset({"some", "every", "each", "none"})
-_NARROW = ("thing", "metric")
-_FINITE = ("r", "s")
-"""Endings of a verb in the present tense, active or passive; an imperative has neither after a time."""
 
 STATE = "state"
 """The sign of a verb said of a thing: "kassen stemmer". It holds or it does not."""
 
+_HELD = ("complete", "action", "handle", "light")
+"""Groups of verbs that hold of a thing or do not; "antallet falder" holds by degrees."""
 
-class Predicate(NamedTuple):
-    """A verb in its sentence.
+_DONE = ("et", "ede", "ad", "at", "ade")
+"""Endings of a participle, in either language."""
 
-    Attributes:
-        first: place of the verb.
-        after: place after its last fixed word.
-        group: of the verb lists; `action` for an unknown imperative.
-        is_governed: it stands under another verb: "bliv bedre til at svare".
-        has_subject: a noun before it is what it is said of.
-        is_inverted: it stands after a time and before a noun that it is said of: "fredag ligger listen klar".
-    """
-
-    first: int
-    after: int
-    group: str
-    is_governed: bool
-    has_subject: bool
-    is_inverted: bool
+_Kinds = Sequence[str]
 
 
 def actions(words: Sequence[Word], times: frozenset[int], lexicon: Lexicon) -> list[Match]:
@@ -57,30 +36,95 @@ def actions(words: Sequence[Word], times: frozenset[int], lexicon: Lexicon) -> l
         times: places of words that say when; a meeting named there is no deliverable.
         lexicon: of its language.
     """
-    predicates = list(_predicates(words, times, lexicon))
-    if not predicates:
-        return list(_fragment(words, times))
-    starts = [one.first for one in predicates if not one.is_governed]
-    found: list[Match] = []
-    for predicate in predicates:
+    hidden = times | _accords(words) | frozenset(relative_clauses(words, times))
+    found = predicates(words, hidden, lexicon)
+    if not found:
+        return list(_fragment(words, hidden))
+    starts = [one.first for one in found if not one.is_governed]
+    done: list[Match] = []
+    for predicate in found:
         if predicate.is_governed:
             continue
         until = min((start for start in starts if start > predicate.first), default=len(words))
         until = _end_of_clause(words, predicate.after, until)
-        kinds = _kinds(words, times, predicate.first + 1, until)
-        if predicate.after > predicate.first + 1 and _kind(words[predicate.after - 1]) == "broad":
-            # A noun that belongs to the verb ("kom på arbejde") says nothing by itself.
-            kinds.remove("broad")
-        subject = _kinds(words, times, 0, predicate.first) if predicate.has_subject else []
-        is_about_oneself = not set(kinds) - {"quality", "broad"} and any(
-            "reflexive" in one.groups for one in words[predicate.after : until]
-        )
-        is_praise = predicate.has_subject and "quality" in kinds and "metric" not in subject
-        if _JUDGES[predicate.group](subject, kinds) and not is_about_oneself and not is_praise:
-            said_of = kinds if predicate.is_inverted else subject
-            sign = STATE if _first_noun(said_of) in _NARROW else predicate.group
-            found.append(Match(predicate.first, predicate.after, sign))
-    return found
+        sign = _judged(words, hidden, predicate, until)
+        if sign and (done or not _takes_up(words, predicate, found)):
+            done.append(Match(predicate.first, predicate.after, sign))
+    return done
+
+
+def _takes_up(words: Sequence[Word], predicate: Predicate, found: Sequence[Predicate]) -> bool:
+    """Whether a verb only takes up what the one before it left open: "sæt mål og følg dem"."""
+    following = words[predicate.after : predicate.after + 1]
+    return found[0] is not predicate and any("anaphor" in word.groups for word in following)
+
+
+def _judged(words: Sequence[Word], hidden: frozenset[int], predicate: Predicate, until: int) -> str:
+    """Return the sign of a verb that says what is done; empty for one that does not."""
+    said = list(kinds(words, hidden, predicate.first + 1, until))
+    fixed = kinds(words, hidden, predicate.after - 1, predicate.after)
+    if predicate.after > predicate.first + 1 and fixed == ("broad",):
+        # A noun that belongs to the verb ("kom på arbejde") says nothing by itself.
+        said.remove("broad")
+    subject = () if predicate.is_inverted else predicate.subject
+    if predicate.is_result:
+        return _result(predicate, said, has_state=True)
+    about = words[predicate.after : until]
+    is_reflexive = any("reflexive" in one.groups for one in about)
+    is_about_oneself = is_reflexive and not set(said) - {"quality", "broad"}
+    is_praise = bool(predicate.subject) and "quality" in said and "metric" not in subject
+    if is_about_oneself or is_praise:
+        return ""
+    if predicate.group == "be":
+        return _result(predicate, said, has_state=any(_is_condition(one) for one in about))
+    if predicate.group in ("light", "handle") and _is_praised_thing(words, hidden, predicate, until):
+        return ""
+    if not _JUDGES[predicate.group](subject, said):
+        return ""
+    is_held = predicate.group in _HELD and first_noun(predicate.subject) in NARROW
+    return STATE if is_held else predicate.group
+
+
+def _result(predicate: Predicate, said: _Kinds, *, has_state: bool) -> str:
+    """Judge what is said to be there: a thing we know, or anything that is in a state we know."""
+    subject = predicate.subject
+    if not subject:
+        is_done = predicate.is_result and _JUDGES[predicate.group]((), said)
+        return "complete" if is_done else ""
+    noun = first_noun(subject)
+    faults = ("quality",) if predicate.is_result else ("quality", "broad")
+    is_praised = not predicate.is_inverted and _any(said, *faults)
+    if noun in NARROW and not is_praised:
+        return STATE
+    is_plain = noun != "broad" and "quality" not in subject and not is_praised
+    return STATE if has_state and is_plain else ""
+
+
+def _is_condition(word: Word) -> bool:
+    """Whether a word says what a thing is: "klar", or by its ending the participle of an unknown verb."""
+    return "condition" in word.groups or (kind_of(word) == "unknown" and word.token.word.endswith(_DONE))
+
+
+def _accords(words: Sequence[Word]) -> frozenset[int]:
+    """Return the places of "i henhold til aftale": what is agreed elsewhere is named by nobody."""
+    found: set[int] = set()
+    for place, word in enumerate(words):
+        if "accord" in word.groups:
+            found.update(range(place, min(place + 4, _end_of_clause(words, place, len(words)))))
+    return frozenset(found)
+
+
+def _is_praised_thing(
+    words: Sequence[Word], hidden: frozenset[int], predicate: Predicate, until: int
+) -> bool:
+    """Whether a worn verb is used on a thing that is praised: "få bättre rutiner"."""
+    for place in range(predicate.after, until):
+        kind = kind_of(words[place])
+        if "some" in words[place].groups:
+            return False
+        if kind and place not in hidden:
+            return kind == "quality" and place + 1 < until and kind_of(words[place + 1]) not in ("", "metric")
+    return False
 
 
 def _end_of_clause(words: Sequence[Word], first: int, until: int) -> int:
@@ -88,85 +132,47 @@ def _end_of_clause(words: Sequence[Word], first: int, until: int) -> int:
     return next(stops, until)
 
 
-def _kinds(words: Sequence[Word], times: frozenset[int], first: int, until: int) -> list[str]:
-    """Return what the content words of a stretch are: broad, metric, thing, person, quality or unknown."""
-    found: list[str] = []
-    for place in range(first, until):
-        kind = "" if place in times else _kind(words[place])
-        if kind == "unknown" and place and not _COUNTING.isdisjoint(words[place - 1].groups):
-            # What there can be fewer of, or none, or each of, is a thing: "færre kørsler", "alle boder".
-            kind = "thing"
-        elif kind == "quality" and place and _is_person(words, place):
-            kind = "person"
-        if kind:
-            found.append(kind)
-    return found
+def _any(found: _Kinds, *sought: str) -> bool:
+    return any(kind in sought for kind in found)
 
 
-def _is_person(words: Sequence[Word], place: int) -> bool:
-    """Tell "en ansvarlig" from "en ansvarlig kollega"."""
-    is_last = place + 1 == len(words) or not words[place + 1].is_word
-    return is_last and "one" in words[place - 1].groups
-
-
-def _kind(word: Word) -> str:
-    for kind in ("broad", "metric", "thing", "person"):
-        if kind in word.nouns:
-            return kind
-    if word.quality:
-        return "quality"
-    is_known = len(word.groups - {"word"}) > 0 or not word.is_word
-    return "" if is_known else "unknown"
-
-
-def _any(kinds: Sequence[str], *sought: str) -> bool:
-    return any(kind in sought for kind in kinds)
-
-
-def _first_noun(kinds: Sequence[str]) -> str:
-    return next((kind for kind in kinds if kind in ("broad", "metric", "thing", "person")), "")
-
-
-def _is_action(subject: Sequence[str], kinds: Sequence[str]) -> bool:
-    every = [*subject, *kinds]
-    noun = _first_noun(every)
+def _is_action(subject: _Kinds, said: _Kinds) -> bool:
+    every = [*subject, *said]
+    noun = first_noun(every)
     if not noun:
         return not _any(every, "quality")
-    return noun != "broad" or _any(every, *_NARROW)
+    return noun != "broad" or _any(every, *NARROW)
 
 
-def _is_handled(subject: Sequence[str], kinds: Sequence[str]) -> bool:
-    noun = _first_noun(kinds) or _first_noun(subject)
-    return noun in _NARROW or (not noun and _any(kinds, "unknown"))
+def _is_handled(subject: _Kinds, said: _Kinds) -> bool:
+    noun = first_noun(said) or first_noun(subject)
+    return noun in NARROW or (not noun and _any(said, "unknown"))
 
 
-def _is_thing(subject: Sequence[str], kinds: Sequence[str]) -> bool:
-    first = _first_noun(kinds), _first_noun(subject)
-    return "broad" not in first and _any(first, *_NARROW)
+def _is_thing(subject: _Kinds, said: _Kinds) -> bool:
+    # "Giv praktikanten flere vagter": who gets it stands before what is given.
+    given = first_noun([kind for kind in said if kind != "person"])
+    first = given or first_noun(said), first_noun(subject)
+    return "broad" not in first and _any(first, *NARROW)
 
 
-def _is_stated(subject: Sequence[str], kinds: Sequence[str]) -> bool:
-    return _first_noun(subject) in _NARROW and not _any(kinds, "quality", "broad")
+def _is_narrow(subject: _Kinds, said: _Kinds) -> bool:
+    return "metric" in (first_noun(said), first_noun(subject))
 
 
-def _is_narrow(subject: Sequence[str], kinds: Sequence[str]) -> bool:
-    return "metric" in (_first_noun(kinds), _first_noun(subject))
+def _is_less(subject: _Kinds, said: _Kinds) -> bool:
+    return "broad" not in (first_noun(said), first_noun(subject))
 
 
-def _is_less(subject: Sequence[str], kinds: Sequence[str]) -> bool:
-    return "broad" not in (_first_noun(kinds), _first_noun(subject))
-
-
-def _never(_subject: Sequence[str], _kinds: Sequence[str]) -> bool:
+def _never(_subject: _Kinds, _said: _Kinds) -> bool:
     return False
 
 
-_JUDGES: Mapping[str, Callable[[Sequence[str], Sequence[str]], bool]] = {
+_JUDGES: Mapping[str, Callable[[_Kinds, _Kinds], bool]] = {
     "complete": _is_action,
     "action": _is_action,
     "handle": _is_handled,
     "light": _is_thing,
-    "be": _is_stated,
     "vague": _never,
     "improve": _is_narrow,
     "up": _is_thing,
@@ -174,102 +180,13 @@ _JUDGES: Mapping[str, Callable[[Sequence[str], Sequence[str]], bool]] = {
 }
 
 
-def _fragment(words: Sequence[Word], times: frozenset[int]) -> Iterator[Match]:
+def _fragment(words: Sequence[Word], hidden: frozenset[int]) -> Iterator[Match]:
     """A sentence without a verb: "antallet af fejl ned på fem"; praise before the thing makes it a wish."""
     for place in range(len(words)):
-        for kind in _kinds(words, times, place, place + 1):
+        for kind in kinds(words, hidden, place, place + 1):
             if kind in ("quality", "broad"):
                 return
-            if kind in _NARROW:
-                yield Match(place, place + 1, kind)
+            if kind in NARROW:
+                state = (one for one in words[place:] if "condition" in one.groups)
+                yield Match(place, place + 1, STATE if any(state) else kind)
                 return
-
-
-def _predicates(words: Sequence[Word], times: frozenset[int], lexicon: Lexicon) -> Iterator[Predicate]:
-    taken = 0
-    previous: Predicate | None = None
-    opens = begins = True
-    for place, word in enumerate(words):
-        if place in times:
-            continue
-        if place >= taken and word.is_word:
-            group, after = _verb(words, place, lexicon)
-            if not group and begins and _is_unknown_imperative(words, place):
-                group, after = "action", place + 1
-            if group and _is_verbal(words, place, lexicon, opens=opens):
-                governed = _is_governed(words, place, previous)
-                has_subject = _has_subject(words, place)
-                is_inverted = opens and place > 0 and has_subject and word.token.word.endswith(_FINITE)
-                previous = Predicate(place, after, group, governed, has_subject and not opens, is_inverted)
-                taken = after
-                yield previous
-        opens = word.token.kind == "stop"
-        begins = opens and word.token.word != ","
-
-
-def _verb(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[str, int]:
-    """Return the group of a verb, with its particle where it has one, and the place after it."""
-    word = words[place]
-    for base in lexicon.verb_bases(word.token.word):
-        for phrase in lexicon.verb_phrases.get(base, ()):
-            gap = 0 if phrase.group == "vague" else _LONGEST_GAP
-            after = _after_rest(words, place + 1, phrase.rest, gap)
-            if after:
-                return phrase.group, after
-    return word.verb, place + 1
-
-
-def _after_rest(words: Sequence[Word], place: int, rest: tuple[str, ...], longest_gap: int) -> int:
-    """Return the place after the fixed words that go with a verb; 0 where they do not follow."""
-    for gap in range(longest_gap + 1):
-        start = place + gap
-        ahead = words[start : start + len(rest)]
-        if len(ahead) == len(rest) and all(_is(word, fixed) for word, fixed in zip(ahead, rest, strict=True)):
-            return start + len(rest)
-        if start >= len(words) or not words[start].is_word:
-            return 0
-    return 0
-
-
-def _is(word: Word, fixed: str) -> bool:
-    return fixed in (word.token.word, word.noun)
-
-
-def _is_unknown_imperative(words: Sequence[Word], place: int) -> bool:
-    word = words[place]
-    is_known = bool(word.groups - {"word"}) or bool(word.nouns) or bool(word.quality)
-    return not is_known and place + 1 < len(words) and words[place + 1].token.kind != "stop"
-
-
-def _is_verbal(words: Sequence[Word], place: int, lexicon: Lexicon, *, opens: bool) -> bool:
-    """Whether a word that may be a verb is one here: "svar" is a noun as well."""
-    word = words[place]
-    if opens:
-        return True
-    if "reflexive" in word.groups:
-        return False
-    before = words[place - 1]
-    if before.groups & {"modal", "pronoun", "to", "and"}:
-        return True
-    if place + 1 < len(words) and "pronoun" in words[place + 1].groups:
-        return True
-    return not word.nouns and not word.quality and word.token.word not in lexicon.imperatives
-
-
-def _has_subject(words: Sequence[Word], place: int) -> bool:
-    return not any(word.groups & {"pronoun", "to", "modal"} for word in words[max(0, place - 2) : place + 2])
-
-
-def _is_governed(words: Sequence[Word], place: int, previous: Predicate | None) -> bool:
-    """Whether a verb stands under the one before it, so that what it says is only a direction."""
-    if previous is None or place == 0:
-        return False
-    if "and" in words[place - 1].groups:
-        return previous.is_governed
-    joints = [at for at in range(previous.first + 1, place) if "to" in words[at].groups]
-    if not joints:
-        return False
-    ahead = words[max(0, joints[-1] - _LONGEST_REACH) : joints[-1]]
-    if "through" in ahead[-1].groups:
-        return False
-    return not any("carried" in word.groups for word in ahead)

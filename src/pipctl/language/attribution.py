@@ -7,10 +7,12 @@ it to a person; "diabetesafdelingen", "kunder over 65" and "uanset køn" do not.
 from __future__ import annotations
 
 from pipctl.language.statements import Statement
+from pipctl.language.tone_lexicon import ToneLexicon
 
 _DEFINITE = ("en", "et", "ene", "erne", "an", "na", "n")
 _NEAR = 3
 _FAR = 6
+_FORE = 5
 
 
 def is_own(statement: Statement, place: int) -> bool:
@@ -100,3 +102,16 @@ def is_topic(statement: Statement, place: int) -> bool:
     """Whether it opens a sentence on the employee: "graviditeten gør, at vi ikke kan regne med dig"."""
     is_definite = statement.text_at(place).endswith(_DEFINITE)
     return place <= 1 and is_definite and statement.is_about_a_person and not statement.has("other", "modal")
+
+
+def is_general(statement: Statement, place: int) -> bool:
+    """Whether it is said of whoever may fall ill, and of nobody: "ved sygdom", "hvis du bliver syg"."""
+    before = range(max(0, place - _FORE), place)
+    if statement.is_hypothetical(place):
+        return True
+    return statement.is_at(place - 1, "general") or any(statement.is_at(at, "if") for at in before)
+
+
+def is_set_aside(statement: Statement, lexicon: ToneLexicon) -> bool:
+    """Whether it is said that a ground shall not count: "uanset køn", "spelar ingen roll"."""
+    return bool(statement.matches(lexicon, "irrelevant"))

@@ -8,6 +8,7 @@ every sign that is not itself a number.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipctl.language.actions import STATE
 from pipctl.language.phrases import Match
@@ -15,6 +16,7 @@ from pipctl.language.words import Word
 
 _KEEPS_ITS_SENSE = frozenset({"amount", "share", "fold", "none", "limit"})
 _ENDED = frozenset({"complete", STATE})
+_WHEN_NEEDED = ("ved", "vid", "efter")
 _INDEFINITE_PLURAL = ("er", "ar", "or")
 """Endings of nouns without a number or article, in either language: referater, rapporter, fakturor."""
 
@@ -26,7 +28,7 @@ def completions(words: Sequence[Word], done: Sequence[Match]) -> list[Match]:
         words: of the sentence.
         done: its actions.
     """
-    if is_comparison(words):
+    if is_comparison(words) or _is_at_need(words):
         return []
     return [
         Match(one.first, one.after, "done") for one in done if one.sign in _ENDED and _has_end(words, one)
@@ -54,9 +56,18 @@ def is_comparison(words: Sequence[Word]) -> bool:
     return False
 
 
+def _is_at_need(words: Sequence[Word]) -> bool:
+    """Whether it is left open if anything is done: "ved behov", "vid behov"."""
+    return any(
+        "need" in word.groups and before.token.word in _WHEN_NEEDED for before, word in pairwise(words)
+    )
+
+
 def _has_end(words: Sequence[Word], action: Match) -> bool:
     """Whether what the action is done to is one thing, or all of a named lot, and not just some."""
-    if action.sign == STATE or words[action.after - 1].nouns:
+    last = words[action.after - 1]
+    is_fixed_result = action.after > action.first + 1 and "participle" in last.groups
+    if action.sign == STATE or last.nouns or is_fixed_result:
         return True
     for word in words[action.after :]:
         if not word.is_word or word.token.kind == "stop":

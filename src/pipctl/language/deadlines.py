@@ -17,6 +17,13 @@ _RELATIVE = "than"
 _SPRING_OR_OUR = "vår"
 """Swedish for both: "i vår" is a time where no noun follows."""
 _FORTH = ("frem", "fram")
+_COMPARING = ("med", "mot", "mod")
+"""Before "i dag" these compare: "jämfört med i dag"."""
+_SOONER = ("tidligere", "senere", "tidigare", "senare")
+"""Before "på måneden" or "i månaden" these make it a part of the month, and no rate."""
+_EARLY = ("tid", "tiden")
+"""After "før" or "före": too early, and no time that is named."""
+_FINITE = ("r", "s")
 
 
 def deadlines(words: Sequence[Word], lexicon: Lexicon) -> list[Match]:
@@ -25,21 +32,55 @@ def deadlines(words: Sequence[Word], lexicon: Lexicon) -> list[Match]:
     The signs are date, period, event, within (some days or weeks), limit (on every case: minutes, hours, a
     time of day), and cadence.
     """
-    return [match for match in lexicon.deadlines.find(words) if not _is_no_time(words, match)]
+    found = [match for match in lexicon.deadlines.find(words) if not _is_no_time(words, match)]
+    starts = [match.first for match in found]
+    return [_with_clause(words, match, starts) for match in found]
+
+
+def _with_clause(words: Sequence[Word], match: Match, starts: Sequence[int]) -> Match:
+    """Take in the clause that an event is named by: "inden du kører hjem", "före bokslutet börjar"."""
+    first = next((at for at in range(match.first, match.after) if "before" in words[at].groups), None)
+    if match.sign != "event" or first is None:
+        return match
+    opens = match.first == 0 or words[match.first - 1].token.kind == "stop"
+    stop = next((at for at in range(match.first, len(words)) if words[at].token.kind == "stop"), len(words))
+    until = min([stop, *(start for start in starts if start > match.first)])
+    is_closed = not opens or (stop < len(words) and words[stop].token.word == ",")
+    verbs = [at for at in range(first + 1, until) if _is_finite(words, at)]
+    if verbs and is_closed:
+        return match._replace(after=until)
+    # "Inden messen skal du …": the verb after the event is that of the sentence.
+    return match._replace(after=min([match.after, *(at for at in verbs if at > first + 1)]))
+
+
+def _is_finite(words: Sequence[Word], place: int) -> bool:
+    word = words[place]
+    is_present = bool(word.verb) and not word.nouns and word.token.word.endswith(_FINITE)
+    return is_present or "modal" in word.groups
 
 
 def _is_no_time(words: Sequence[Word], match: Match) -> bool:
-    """Tell a comparison ("mere end før"), a particle ("nå fram till") and an imperative from a deadline."""
+    """Tell what is no deadline: "mere end før", "nå fram till", "før en logbog", "fra før 1990"."""
     last = words[match.after - 1].token.word
     if last == _SPRING_OR_OUR and match.after < len(words) and words[match.after].is_word:
+        return not _is_finite(words, match.after)
+    before = words[match.first - 1].groups if match.first else frozenset[str]()
+    if match.sign == "period" and (_RELATIVE in before or words[match.first].token.word in _COMPARING):
+        return True
+    is_origin = "from" in words[match.first].groups and words[match.after - 1].token.kind == "year"
+    if is_origin and "before" in words[match.first + 1].groups:
+        return True
+    if match.sign == "cadence" and words[match.first - 1].token.word in _SOONER:
         return True
     if match.sign != "event":
         return False
     if match.first == 0:
-        return bool(words[0].verb) and len(words) > 1 and "one" in words[1].groups
+        return bool(words[0].verb) and len(words) > 1 and bool(words[1].groups & {"one", "none"})
+    if words[match.first + 1].token.word in _EARLY:
+        return True
     if words[match.first].token.word in _FORTH and words[match.first - 1].verb:
         return True
-    return _RELATIVE in words[match.first - 1].groups
+    return _RELATIVE in before
 
 
 def covered(matches: Sequence[Match]) -> frozenset[int]:

@@ -17,6 +17,7 @@ from pipctl.language.words import Mention
 _FEWEST_WORDS = 5
 _LEAST, _LEAST_OF_DISTANT = 2, 3
 """Telling words that a Nordic or English sentence must have, and one in another language."""
+_SIGNS = ".,;:!?()\"'”“»«-–…"
 _CLEAR = 3
 """Times as many of them as of the plan's own."""
 _NEIGHBORS = frozenset({"da", "sv", "nb", "en", "de"})
@@ -88,6 +89,18 @@ def foreign_words(text: str, language: SentenceLanguage) -> tuple[Mention, ...]:
             at = text.index(visible, start)
             return (Mention(at, at + len(visible), sign),)
     return ()
+
+
+def is_telling_of_another(word: str, language: SentenceLanguage) -> bool:
+    """Whether a word may show that its text is in another language: by itself, a letter, its script.
+
+    Args:
+        word: without blanks, as it stands in the text.
+        language: of the plan.
+    """
+    plain = word.lower().strip(_SIGNS)
+    is_theirs = plain in _others(language) or _patterns().forms[language].fullmatch(plain) is not None
+    return is_theirs or _ALIEN[language].search(word) is not None
 
 
 def _seems_ours(text: str, language: SentenceLanguage) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from pipctl.language.inflection import unaccented
+from pipctl.language.inflection import endings, unaccented
 from pipctl.language.lists import SentenceLanguage, entries, inflected
 from pipctl.language.numerals import Numerals
 from pipctl.language.phrases import PhraseBook, phrase_of
@@ -15,6 +15,11 @@ from pipctl.language.words import Token, Word
 _WHOLE_WORD = "="
 _SUFFIX = "-"
 _SHORTEST_PART = 3
+_SHORTEST_VERB = 5
+_TIMES = frozenset({"event", "occasion", "season", "period", "end"})
+"""Groups that a compound has from its last part, whatever else it is listed as: "afdelingsmøde"."""
+_CONCRETE = ("complete", "action")
+"""Groups of verbs that mean much the same with a particle at their head."""
 _LONGEST_WORD = 40
 """A longer run of letters is no word of a sentence, and its parts need not be sought."""
 _CLOCK_LENGTHS = (len("8.15"), len("10.15"))
@@ -56,6 +61,7 @@ class Lexicon:
         self.verb_phrases: dict[str, list[VerbPhrase]] = {}
         self.imperatives: set[str] = set()
         self._verbs: dict[str, str] = {}
+        self._finite: set[str] = set()
         self._verb_entries: dict[str, set[str]] = {}
         self._nouns: dict[str, Noun] = {}
         self._last_parts: dict[str, Noun] = {}
@@ -80,23 +86,32 @@ class Lexicon:
 
     def _add_verb(self, group: str, entry: str, forms: list[str]) -> None:
         verb, *rest = entry.split()
+        if rest:
+            for form in forms:
+                self._verb_entries.setdefault(form, set()).add(verb)
+            self.verb_phrases.setdefault(verb, []).append(VerbPhrase(verb, tuple(rest), group))
+            return
+        self.imperatives.add(verb)
+        infinitives = {verb + joint + ending for joint in ("", verb[-1]) for ending in "ae"}
         for form in forms:
             self._verb_entries.setdefault(form, set()).add(verb)
-            if not rest:
-                self._verbs.setdefault(form, group)
-        if rest:
-            self.verb_phrases.setdefault(verb, []).append(VerbPhrase(verb, tuple(rest), group))
-        else:
-            self.imperatives.add(verb)
+            self._verbs.setdefault(form, group)
+            # Neither imperative, infinitive, present nor passive; the past tense counts as a participle.
+            if form == verb or form in infinitives or form.endswith(("r", "s")):
+                self._finite.add(form)
 
     def _add_noun(self, group: str, written: str, forms: list[str]) -> None:
         entry = written.removeprefix(_WHOLE_WORD)
+        alone = Noun(frozenset({group}), entry)
         tables = (self._nouns,) if written.startswith(_WHOLE_WORD) else (self._nouns, self._last_parts)
-        for form in forms:
+        for written_form in forms:
+            form = written_form.removeprefix(_WHOLE_WORD)
             for table in tables:
-                known = table.get(form.removeprefix(_WHOLE_WORD), NO_NOUN)
-                groups = known.groups | {group}
-                table[form.removeprefix(_WHOLE_WORD)] = Noun(groups, max(known.entry, entry, key=len))
+                known = table.get(form)
+                if known is None:
+                    table[form] = alone
+                else:
+                    table[form] = Noun(known.groups | {group}, max(known.entry, entry, key=len))
 
     def read(self, tokens: Iterable[Token]) -> tuple[Word, ...]:
         """Look every token up."""
@@ -124,10 +139,27 @@ class Lexicon:
         if "hollow" not in groups and "ordinal" not in groups:
             groups.add("word")
         plain = unaccented(token.word)
-        noun = self._nouns.get(plain) or self._of_last_part(plain)
-        groups |= noun.groups
-        verb, quality = self._verbs.get(plain, ""), self._qualities.get(plain, "")
+        own = self._nouns.get(plain)
+        verb_form = plain if plain in self._verbs else self._without_particle(plain)
+        verb, quality = self._verbs.get(verb_form, ""), self._qualities.get(plain, "")
+        noun = own or (NO_NOUN if verb else self._of_last_part(plain))
+        groups |= noun.groups | (self._of_last_part(plain).groups & _TIMES if own else frozenset())
+        if verb_form in self._verbs and verb_form not in self._finite and not own:
+            groups.add("participle")
+        if not noun.groups and not verb and plain.endswith(endings(self.language, "comparative")):
+            groups.add("more")
         return Word(token, frozenset(groups), noun.groups, noun.entry, verb, quality, value)
+
+    def _without_particle(self, word: str) -> str:
+        """Return the verb in "opmuret" or "uppackad"; the word itself where there is none."""
+        for particle in endings(self.language, "particle"):
+            if not word.startswith(particle):
+                continue
+            # Swedish writes two of three equal letters: upp + packad → uppackad.
+            for rest in (word[len(particle) :], word[len(particle) - 1 :]):
+                if len(rest) >= _SHORTEST_VERB and self._verbs.get(rest) in _CONCRETE:
+                    return rest
+        return word
 
     def verb_bases(self, word: str) -> frozenset[str]:
         """Return the imperatives that a word may be a form of."""
@@ -154,6 +186,8 @@ def _number_groups(token: Token) -> set[str]:
         hour, minute = token.word[:-3], token.word[-2:]
         if hour.isdigit() and minute.isdigit() and int(hour) in _HOURS and int(minute) in _MINUTES:
             groups.add("clock")
+            if token.word[-3] == ":" or (len(hour) == len("07") and (hour[0] == "0" or minute == "00")):
+                groups.add("timeofday")
     return groups
 
 

@@ -122,13 +122,18 @@ def end_of_match(words: Sequence[Word], at: int, parts: tuple[Part, ...], place:
         parts: of the phrase.
         place: of the next part.
     """
-    if place == len(parts):
+    while place < len(parts):
+        part = parts[place]
+        if part.may_lack:
+            break
+        if at >= len(words) or not part.fits(words[at]):
+            return -1
+        at += 1
+        place += 1
+    else:
         return at
-    part = parts[place]
     most = _MOST_REPEATED if part.may_repeat else 1
     fitting = 0
     while fitting < most and at + fitting < len(words) and part.fits(words[at + fitting]):
         fitting += 1
-    least = 0 if part.may_lack else 1
-    ends = [end_of_match(words, at + taken, parts, place + 1) for taken in range(least, fitting + 1)]
-    return max(ends, default=-1)
+    return max(end_of_match(words, at + taken, parts, place + 1) for taken in range(fitting + 1))

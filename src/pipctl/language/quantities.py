@@ -19,6 +19,9 @@ _DAYS_OF_A_CASE = 10
 _LONGEST_LEVEL = 5
 """Words from "fra" to "til" where a level is named between them."""
 
+_EVERY_NTH = ("var", "vart")
+"""Swedish, before an ordinal: "var femte påse"."""
+
 FIRM = frozenset({"amount", "share", "fold"})
 
 
@@ -55,9 +58,15 @@ def _numbers(words: Sequence[Word], times: Sequence[Match]) -> Iterator[Match]:
             yield from _every_other(words, place)
         elif not _is_ornament(words, place):
             # "De tre aftaler" and "alle 12" count what is there; they set no amount.
-            is_known_lot = bool(_before(words, place).groups & {"definite", "every"})
+            is_known_lot = _is_known_lot(_before(words, place))
             sign = "set" if is_known_lot else "amount"
             yield Match(place, _after_unit(words, place), sign)
+
+
+def _is_known_lot(before: Word) -> bool:
+    """Whether "the" or an owner stands before a number: "de tre aftaler", "regionens 4 pejlemærker"."""
+    is_owner = before.is_word and bool(before.nouns) and before.token.word.endswith("s")
+    return bool(before.groups & {"definite", "every"}) or (is_owner and before.token.word != before.noun)
 
 
 def _levels(words: Sequence[Word]) -> Iterator[Match]:
@@ -72,7 +81,8 @@ def _levels(words: Sequence[Word]) -> Iterator[Match]:
 
 
 def _every_other(words: Sequence[Word], place: int) -> Iterator[Match]:
-    if "each" in _before(words, place).groups:
+    before = _before(words, place)
+    if "each" in before.groups or before.token.word in _EVERY_NTH:
         yield Match(place - 1, place + 1, "share")
 
 
@@ -95,14 +105,23 @@ def _is_ornament(words: Sequence[Word], place: int) -> bool:
         return _is_figure_of_speech(words, place)
     if "ornament" in after.nouns or (_is_counted(after) and "ornament" in _after(words, place + 1).nouns):
         return True
+    if after.quality and "broad" in _after(words, place + 1).nouns:
+        return True
     if before.token.word == "§":
         return True
     names_something = not _is_counted(after)
-    if word.token.kind == "number" and names_something and "labeled" in before.nouns:
+    if word.token.kind == "number" and names_something and _is_labeled(before):
         return True
     if word.token.kind == "year":
         return names_something
-    return names_something and before.token.is_capitalized and place > 1
+    is_title = before.token.is_capitalized and not before.verb
+    return names_something and is_title and (place > 1 or word.token.word.endswith(".0"))
+
+
+def _is_labeled(before: Word) -> bool:
+    """Whether a number after a noun names it: "linje 6", "kasse 4", and not "fejl: 4"."""
+    is_single = "thing" in before.nouns and before.noun == before.token.word
+    return "labeled" in before.nouns or is_single
 
 
 def _is_counted(word: Word) -> bool:
@@ -116,6 +135,9 @@ def _is_figure_of_speech(words: Sequence[Word], place: int) -> bool:
     value = words[place].value or 0
     if value < _ALL_OF_IT:
         return False
+    following = _after(words, place + 1)
+    if "broad" in following.nouns or following.quality:
+        return True
     if _after(words, place + 1).token.word in ("af", "av"):
         return False
     return any("giving" in word.groups for word in words)
@@ -130,12 +152,25 @@ def _all_or_none(words: Sequence[Word], times: Sequence[Match]) -> Iterator[Matc
             continue
         if "none" in word.groups:
             yield Match(place, place + 1, "none")
+        elif "single" in word.groups and _is_not_one(words, place):
+            yield Match(place - 2, place + 1, "none")
         elif "without" in word.groups and "metric" in _after(words, place).nouns:
             yield Match(place, place + 2, "none")
-        elif word.groups & {"every", "each"}:
+        elif word.groups & {"every", "each"} or _is_all_of(words, place):
             nearby = words[place + 1 : place + 3]
             if not any("idle" in one.groups for one in nearby):
                 yield Match(place, place + 1, "all")
+
+
+def _is_all_of(words: Sequence[Word], place: int) -> bool:
+    """Tell "allt klotter" from "allt du gör"."""
+    return words[place].token.word in ("alt", "allt") and _is_counted(_after(words, place))
+
+
+def _is_not_one(words: Sequence[Word], place: int) -> bool:
+    """Whether it says none: "ikke en eneste", "inte en enda"."""
+    before, first = _before(words, place), _before(words, place - 1)
+    return place > 1 and "one" in before.groups and "denied" in first.groups
 
 
 def _from_times(words: Sequence[Word], times: Sequence[Match]) -> Iterator[Match]:

@@ -12,6 +12,8 @@ from pipctl.language.words import tokens_of
 
 _SHORTEST_BASE = 3
 _FEWEST_WORDS = 2
+_BEGINNING = 4
+"""Letters that the forms of a word have in common."""
 
 
 class Content(NamedTuple):
@@ -51,8 +53,26 @@ def content_of(text: str, language: SentenceLanguage) -> Content:
     return Content(tuple(words), tuple(amounts))
 
 
-def says_the_same(one: Content, other: Content) -> bool:
-    """Whether each word of one goal is a form of a word of the other, and the amounts are the same."""
+def says_the_same(one: str, other: str, language: SentenceLanguage) -> bool:
+    """Whether two goals say the same: all words are forms of each other's, and the amounts are equal.
+
+    Args:
+        one: as written.
+        other: as written.
+        language: da or sv.
+    """
+    first, second = _beginnings(one), _beginnings(other)
+    if len(first & second) * 2 < min(len(first), len(second)):
+        # Two goals of the same words begin most of them alike; nearly all pairs end here.
+        return False
+    return _holds_the_same(content_of(one, language), content_of(other, language))
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    return frozenset(word[:_BEGINNING] for word in text.lower().split() if len(word) >= _BEGINNING)
+
+
+def _holds_the_same(one: Content, other: Content) -> bool:
     if len(one.words) != len(other.words) or one.amounts != other.amounts:
         return False
     if len(one.words) + bool(one.amounts) < _FEWEST_WORDS:

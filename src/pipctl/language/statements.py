@@ -139,6 +139,8 @@ class Statement:
     def mention(self, sign: str, first: int, after: int | None = None) -> Mention:
         """Return words of the sentence as a mention: one, or a stretch."""
         last = first if after is None else after - 1
+        while last > first and self.words[last].token.kind == "stop":
+            last -= 1
         return Mention(self.words[first].token.start, self.words[last].token.end, sign)
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipctl.language.absolutes import absolutes
+from pipctl.language.assertions import business_reasons, decisions, hearsay
+from pipctl.language.attacks import attacks
+from pipctl.language.grounds import protected
 from pipctl.language.lists import SentenceLanguage
-from pipctl.language.protection import crimes, health, private_matters, protected, special_categories
+from pipctl.language.private_data import crimes, health, private_matters, special_categories
 from pipctl.language.statements import Statement, statements
 from pipctl.language.support import vague_help
-from pipctl.language.tone import absolutes, attacks, business_reasons, decisions, hearsay
 from pipctl.language.tone_lexicon import ToneLexicon, tone_lexicon
 from pipctl.language.words import Mention
 
@@ -45,7 +48,7 @@ def read_text(text: str, language: SentenceLanguage, people: frozenset[str] = NO
         return ()
     found: list[Mention] = []
     for statement in statements(text, lexicon, people):
-        found += _read(statement, lexicon)
+        found += read_statement(statement, lexicon)
     return tuple(sorted(found))
 
 
@@ -54,7 +57,8 @@ def is_silent(text: str, language: SentenceLanguage) -> bool:
     return tone_lexicon(language).is_silent(text)
 
 
-def _read(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
+def read_statement(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
+    """Yield what one sentence says that it should not."""
     is_protected = False
     for reader in _READERS:
         for mention in reader(statement, lexicon):

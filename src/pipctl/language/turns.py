@@ -1,70 +1,100 @@
 """Turns of phrase by the words that give them away, so that a text without any costs next to nothing.
 
-Of the parts that a phrase cannot do without, the rarest tells that it may be there; then all the others must be
-in the text too, in whatever order, before the phrase is looked for in earnest.
+Of the parts that a phrase cannot do without, the rarest tells that it may be there; then all the others must
+be in the text too, in whatever order, before the phrase is looked for in earnest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipctl.language.phrases import Match, Part, Phrase, end_of_match
+from pipctl.language.phrases import Match, Part, Phrase, end_of_match, phrase_of
 from pipctl.language.words import Word
 
 _ANY = "any"
-_OFTEN = 100
 
 
 class Turn(NamedTuple):
-    """A phrase and the parts of it that must be there."""
+    """A phrase and what must be there of it.
+
+    Attributes:
+        phrase: as written.
+        needed: the parts that it cannot do without.
+        spelled: of those the ones that only words fit, not groups: one word of each is in the text.
+        twice: words that must be in the text two times: "igen og igen".
+    """
 
     phrase: Phrase
     needed: tuple[Part, ...]
+    spelled: tuple[frozenset[str], ...]
+    twice: tuple[str, ...]
+
+    @property
+    def is_supporting(self) -> bool:
+        """Whether it only tells what is meant by something else."""
+        return self.phrase.sign in _SUPPORTING
+
+    def may_stand_in(self, lower: str) -> bool:
+        """Whether a text in lower case has a word of each part that is spelled out; quick, not exact."""
+        return all(any(map(lower.__contains__, words)) for words in self.spelled) and all(
+            lower.count(word) > 1 for word in self.twice
+        )
+
+
+_SUPPORTING = frozenset(["irrelevant", "regardless", "undecided", "unfit"])
 
 
 class Turns:
-    """Phrases, indexed by the part that is met with least often.
+    """Phrases, found by the part of each that is met with least often, and read when first met with.
 
     Args:
-        phrases: of any signs.
-        is_common: whether a word, or a group of words, is met with in most texts.
+        written: sign and pattern of each phrase.
+        by_word: places in `written` of the phrases that a word tells.
+        by_group: likewise of those that any word of a group tells.
     """
 
-    def __init__(self, phrases: Iterable[Phrase], is_common: Callable[[str], bool]) -> None:
-        self._by_word: dict[str, list[Turn]] = {}
-        self._by_group: dict[str, list[Turn]] = {}
-        for phrase in phrases:
-            needed = tuple(part for part in phrase.parts if not part.may_lack and _ANY not in part.groups)
-            telling = min(needed, key=lambda part: _frequency(part, is_common))
-            turn = Turn(phrase, needed)
-            for word in telling.words:
-                self._by_word.setdefault(word, []).append(turn)
-            for group in telling.groups:
-                self._by_group.setdefault(group, []).append(turn)
-        self.words = frozenset(self._by_word)
-        self.groups = frozenset(self._by_group)
+    def __init__(
+        self,
+        written: Sequence[Sequence[str]],
+        by_word: Mapping[str, Sequence[int]],
+        by_group: Mapping[str, Sequence[int]],
+    ) -> None:
+        self._written = written
+        self._by_word = by_word
+        self._by_group = by_group
+        self._read: dict[int, Turn] = {}
 
-    def plausible(self, words: frozenset[str], groups: frozenset[str]) -> Iterator[Phrase]:
+    def told_by(self, words: frozenset[str], groups: frozenset[str]) -> Iterator[Turn]:
+        """Yield the phrases that some words and groups give away."""
+        for names, places in ((words, self._by_word), (groups, self._by_group)):
+            for name in places.keys() & names:
+                yield from map(self._turn, places[name])
+
+    def plausible(self, words: frozenset[str], groups: frozenset[str]) -> Iterator[Turn]:
         """Yield the phrases all of whose needed parts are among some words and groups."""
-        for word in words & self.words:
-            yield from self._whole(self._by_word[word], words, groups)
-        for group in groups & self.groups:
-            yield from self._whole(self._by_group[group], words, groups)
-
-    @staticmethod
-    def _whole(turns: Iterable[Turn], words: frozenset[str], groups: frozenset[str]) -> Iterator[Phrase]:
-        for turn in turns:
+        for turn in self.told_by(words, groups):
             if not any(
                 part.words.isdisjoint(words) and part.groups.isdisjoint(groups) for part in turn.needed
             ):
-                yield turn.phrase
+                yield turn
+
+    def _turn(self, number: int) -> Turn:
+        turn = self._read.get(number)
+        if turn is None:
+            phrase = phrase_of(*self._written[number])
+            needed = tuple(part for part in phrase.parts if not part.may_lack and _ANY not in part.groups)
+            spelled = tuple(part.words for part in needed if not part.groups)
+            singles = [word for part in needed if len(part.words) == 1 for word in part.words]
+            twice = tuple({word for word in singles if singles.count(word) > 1})
+            turn = self._read[number] = Turn(phrase, needed, spelled, twice)
+        return turn
 
 
-def found_in(words: Sequence[Word], phrases: Iterable[Phrase]) -> dict[str, list[Match]]:
-    """Return the matches of phrases in a sentence by their sign, from left to right, the longest at each place."""
+def found_in(words: Sequence[Word], turns: Iterable[Turn]) -> dict[str, list[Match]]:
+    """Return the matches of phrases by their sign, from left to right, the longest at each place."""
     found: dict[str, dict[int, Match]] = {}
-    for phrase in phrases:
+    for phrase in (turn.phrase for turn in turns):
         first = phrase.parts[0]
         for at, word in enumerate(words):
             if first.may_lack or first.fits(word):
@@ -82,8 +112,3 @@ def _apart(matches: Iterable[Match]) -> list[Match]:
         if not found or match.first >= found[-1].after:
             found.append(match)
     return found
-
-
-def _frequency(part: Part, is_common: Callable[[str], bool]) -> int:
-    common = sum(map(is_common, part.words)) + sum(map(is_common, part.groups))
-    return len(part.words) + len(part.groups) + _OFTEN * common

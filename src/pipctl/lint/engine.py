@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -159,16 +159,18 @@ class _File:
             for said in self.hits(selected.rule, subject):
                 self.report(selected, said)
 
-    def hits(self, rule: Rule, subject: object) -> Iterator[Hit | Unjudged]:
-        """Yield what a rule finds; a rule that raises becomes a crash and the run goes on."""
+    def hits(self, rule: Rule, subject: object) -> Sequence[Hit | Unjudged]:
+        """Return what a rule finds; a rule that raises becomes a crash and the run goes on."""
+        found: list[Hit | Unjudged] = []
         try:
-            yield from rule.check(subject)
+            found.extend(rule.check(subject))
         except Exception as error:  # noqa: BLE001 - whatever a rule does, the others still run
             crash = Crash(rule.code, type(error).__name__, "".join(traceback.format_exception(error)))
             self.run.crashes.append(crash)
             for selected in self.engine.of_scope(Scope.CRASH):
                 for said in selected.rule.check(crash):
                     self.report(selected, said)
+        return found
 
     def judge_suppressions(self, judged: frozenset[str]) -> None:
         """Say which comments silenced nothing, once every rule of the run has spoken."""

@@ -31,12 +31,13 @@ def duplicate_goals(case: Case) -> Iterator[Hit]:
     language = case.plan.language
     if language == "en" or not goals[1:]:
         return
-    from pipctl.language.sameness import content_of, says_the_same  # only where goals are compared
+    from pipctl.language.sameness import says_the_same  # only where goals are compared
 
-    contents = [content_of(goal.text, language) for goal in goals]
     for index, goal in enumerate(goals):
         for earlier in range(index):
-            if says_the_same(contents[earlier], contents[index]) and not _told_apart(goals[earlier], goal):
+            if not _told_apart(goals[earlier], goal) and says_the_same(
+                goals[earlier].text, goal.text, language
+            ):
                 values = {"id": goal.id, "other": goals[earlier].id}
                 yield Hit(("goals", index, "text"), values=values, related=(("goals", earlier, "text"),))
                 break

@@ -6,10 +6,14 @@ Names, ids, links, units, `source` and choices of words are no free texts.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from pipctl.lint.rule import Case
 from pipctl.store.source import Path
+
+if TYPE_CHECKING:
+    from pipctl.language.lists import SentenceLanguage
 
 _SENTENCES = frozenset(
     [
@@ -56,6 +60,8 @@ _OWN_WORDS = frozenset(["employee_view"])
 _OWN_ENTRIES = frozenset(["comment", "declined", "signed"])
 """Events in which the party named under `by` speaks."""
 _DUTIES = "responsibilities"
+_Written = tuple[Path, str, bool]
+_MarkName = Literal["DIGITS", "HOUSE", "MAIL", "NAME", "FOREIGN", "TONE"]
 
 
 class FreeText(NamedTuple):
@@ -65,15 +71,47 @@ class FreeText(NamedTuple):
         path: where it stands.
         text: as data.
         is_employees: whether it is the employee's own words, which nobody else may tone down.
+        marks: what it may hold (language/skimming.py); most texts have none and need not be read.
     """
 
     path: Path
     text: str
     is_employees: bool
+    marks: int
 
 
-def free_texts(case: Case) -> Iterator[FreeText]:
-    """Yield every free text of the agreement and the record, in reading order."""
+@lru_cache(maxsize=1)
+def free_texts(case: Case) -> tuple[FreeText, ...]:
+    """Return the free texts of the agreement and the record that may hold something, in reading order.
+
+    The rules of one plan ask one after the other, so the texts of the last plan are kept.
+    """
+    from pipctl.language.skimming import skimmer  # only where texts are read
+
+    marks_of = skimmer(language_of(case)).marks
+    return tuple(
+        FreeText(path, text, is_employees, marks)
+        for path, text, is_employees in _written(case)
+        if (marks := marks_of(text))
+    )
+
+
+def texts_marked(case: Case, *marks: _MarkName) -> Iterator[FreeText]:
+    """Yield the free texts with one of some marks (`skimming.Mark`)."""
+    from pipctl.language.skimming import Mark  # only where texts are read
+
+    wanted = sum(getattr(Mark, mark) for mark in marks)
+    return (text for text in free_texts(case) if text.marks & wanted)
+
+
+def language_of(case: Case) -> SentenceLanguage:
+    """Return the language that words are looked up in; for an English plan that of its country."""
+    if case.plan.language != "en":
+        return case.plan.language
+    return "sv" if case.plan.country == "SE" else "da"
+
+
+def _written(case: Case) -> Iterator[_Written]:
     for key, value in case.source.data.items():
         if key == "record":
             for index, entry in enumerate(value):
@@ -82,29 +120,29 @@ def free_texts(case: Case) -> Iterator[FreeText]:
             yield from _all_texts(value, (key,), is_employees=False)
         elif isinstance(value, str):
             if key in _SENTENCES:
-                yield FreeText((key,), value, is_employees=False)
+                yield (key,), value, False
         elif isinstance(value, (dict, list)):
             yield from _below(value, (key,), frozenset(), is_employees=False)
 
 
-def _of_entry(entry: dict[str, Any], path: Path) -> Iterator[FreeText]:
+def _of_entry(entry: dict[str, Any], path: Path) -> Iterator[_Written]:
     event = entry.get("event", "")
     is_own = event in _OWN_ENTRIES and entry.get("by") == "employee"
     yield from _below(entry, path, _CHOSEN_BY_EVENT.get(event, frozenset()), is_employees=is_own)
 
 
-def _below(value: Any, path: Path, chosen: frozenset[str], *, is_employees: bool) -> Iterator[FreeText]:
+def _below(value: Any, path: Path, chosen: frozenset[str], *, is_employees: bool) -> Iterator[_Written]:
     items = value.items() if isinstance(value, dict) else enumerate(value)
     for key, one in items:
         if isinstance(one, str):
             if key in _SENTENCES and key not in chosen and not _is_name(key, path):
-                yield FreeText((*path, key), one, is_employees or key in _OWN_WORDS)
+                yield (*path, key), one, is_employees or key in _OWN_WORDS
         elif key in _SENTENCES and isinstance(one, list) and one and isinstance(one[0], str):
             yield from _all_texts(one, (*path, key), is_employees=is_employees or key in _OWN_WORDS)
         elif isinstance(one, (dict, list)):
             yield from _below(one, (*path, key), chosen, is_employees=is_employees)
     if path[-2:-1] == ("earlier_steps",) and isinstance(value, dict) and isinstance(value.get("result"), str):
-        yield FreeText((*path, "result"), value["result"], is_employees=False)
+        yield (*path, "result"), value["result"], False
 
 
 def _is_name(key: str | int, path: Path) -> bool:
@@ -112,9 +150,9 @@ def _is_name(key: str | int, path: Path) -> bool:
     return key == "title" and path[:1] == ("record",)
 
 
-def _all_texts(value: Any, path: Path, *, is_employees: bool) -> Iterator[FreeText]:
+def _all_texts(value: Any, path: Path, *, is_employees: bool) -> Iterator[_Written]:
     if isinstance(value, str):
-        yield FreeText(path, value, is_employees)
+        yield path, value, is_employees
     elif isinstance(value, (dict, list)):
         for key, one in value.items() if isinstance(value, dict) else enumerate(value):
             if key != "who":

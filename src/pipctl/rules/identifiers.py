@@ -7,13 +7,10 @@ of an English plan are not read, except for identity numbers, which need no lang
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipctl.lint.rule import Case, Hit, rule
-from pipctl.rules.free_texts import free_texts
-
-if TYPE_CHECKING:
-    from pipctl.language.lists import SentenceLanguage
+from pipctl.rules.free_texts import language_of, texts_marked
 
 _NAMED = frozenset({"name", "who", "provider", "present", "by", "to", "witness", "author", "reported_by"})
 """Keys under which the plan's own people stand."""
@@ -39,11 +36,8 @@ def national_id(case: Case) -> Iterator[Hit]:
     """
     from pipctl.language.identifiers import national_ids  # only where texts are read
 
-    if case.plan.language == "en":
-        language: SentenceLanguage = "sv" if case.plan.country == "SE" else "da"
-    else:
-        language = case.plan.language
-    for path, text, is_employees in free_texts(case):
+    language = language_of(case)
+    for path, text, is_employees, _ in texts_marked(case, "DIGITS"):
         for start, end, sign in national_ids(text, language, case.today):
             if is_employees:
                 yield Hit(path, "own", level="info", words=(start, end))
@@ -72,7 +66,7 @@ def contact_data(case: Case) -> Iterator[Hit]:
         return
     from pipctl.language.contact import contact_data as read_contact_data  # only where texts are read
 
-    for path, text, is_employees in free_texts(case):
+    for path, text, is_employees, _ in texts_marked(case, "DIGITS", "HOUSE", "MAIL"):
         for start, end, sign in read_contact_data(text, case.plan.language):
             yield Hit(path, "own" if is_employees else sign, words=(start, end))
 
@@ -99,7 +93,7 @@ def third_person(case: Case) -> Iterator[Hit]:
     from pipctl.language.naming import third_persons  # only where texts are read
 
     own: frozenset[str] | None = None
-    for path, text, is_employees in free_texts(case):
+    for path, text, is_employees, _ in texts_marked(case, "NAME"):
         if third_persons(text, case.plan.language):
             own = own or frozenset(_own_names(case.source.data, is_named=False))
             for start, end, _ in third_persons(text, case.plan.language, own):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipctl.lint.rule import Case, Hit, rule
-from pipctl.rules.free_texts import free_texts
+from pipctl.rules.free_texts import texts_marked
 
 
 @rule("TX06", "wrong-language", "info", reads="T")
@@ -29,7 +29,7 @@ def wrong_language(case: Case) -> Iterator[Hit]:
         return
     from pipctl.language.idiom import foreign_words  # only where texts are read
 
-    for path, text, is_employees in free_texts(case):
+    for path, text, is_employees, _ in texts_marked(case, "FOREIGN"):
         if not is_employees:
             for start, end, _ in foreign_words(text, case.plan.language):
                 yield Hit(path, words=(start, end))

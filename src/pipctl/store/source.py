@@ -145,6 +145,8 @@ class Source:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column, both from 1, of an offset into the text."""
+        if "\r" not in self.text:
+            return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
         if self._line_starts is None:
             self._line_starts = [0, *(found.end() for found in _LINE_END.finditer(self.text))]
         line = bisect_right(self._line_starts, offset)

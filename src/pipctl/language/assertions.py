@@ -1,0 +1,85 @@
+"""What is asserted without grounds: reasons of the business, a dismissal already decided, hearsay.
+
+Rules TX03, TX04 and TX05; seed 000 on the misuse of plans, seed 004 on facts instead of hearsay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipctl.language.statements import Statement
+from pipctl.language.tone_lexicon import ToneLexicon
+from pipctl.language.words import Mention
+
+BUSINESS, DECIDED, HEARSAY = "business-reasons", "predetermined", "hearsay"
+
+_REACH = 4
+"""Words between a verb and what makes it the employee's own doing."""
+_OPENS_REASONS = (":", "(", "–")
+_FIGURES = frozenset(["number", "date", "ordinal", "year"])
+"""Who gives a day or a number tells a fact."""
+
+
+def business_reasons(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
+    """Yield reasons of the business that nothing explains (TX03)."""
+    for match in statement.matches(lexicon, "business"):
+        rest = range(match.after, len(statement.words))
+        is_explained = any(
+            statement.is_at(at, "explained", *_FIGURES) or statement.text_at(at) in _OPENS_REASONS
+            for at in rest
+        )
+        if not is_explained and not statement.has_between(0, match.first, *_FIGURES):
+            yield statement.mention(BUSINESS, match.first, match.after)
+
+
+def decisions(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
+    """Yield a dismissal that is stated as decided; a condition makes it none (TX04)."""
+    for match in statement.matches(lexicon, "sham"):
+        if not statement.is_denied(match.first):
+            yield statement.mention(DECIDED, match.first, match.after)
+            return
+    regardless = statement.matches(lexicon, "regardless")
+    if statement.matches(lexicon, "undecided"):
+        return
+    if _is_of_something_else(statement) or (_is_conditional(statement) and not regardless):
+        return
+    for match in statement.matches(lexicon, "decided"):
+        if not statement.is_denied(match.first):
+            yield statement.mention(DECIDED, match.first, match.after)
+            return
+    for place in statement.places("dismissal", "dismiss"):
+        if not statement.is_denied(place) and _is_fixed(statement, place, is_regardless=bool(regardless)):
+            yield statement.mention(DECIDED, place)
+            return
+
+
+def _is_fixed(statement: Statement, place: int, *, is_regardless: bool) -> bool:
+    if statement.has_between(place - _REACH, place + _REACH, "self"):
+        # "Sagde selv op" and "sade upp sig" are the employee's own doing.
+        return False
+    first, end = statement.clause(place)
+    if statement.is_at(place, "dismiss") and not any(statement.is_person(at) for at in range(first, end)):
+        return False
+    return is_regardless or statement.is_at(place, "dismiss") or statement.has("decided")
+
+
+def _is_conditional(statement: Statement) -> bool:
+    return statement.has("can") or any(statement.is_condition(place) for place in statement.places("if"))
+
+
+def _is_of_something_else(statement: Statement) -> bool:
+    return statement.has("tenancy")
+
+
+def hearsay(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
+    """Yield what unnamed people are said to say, without a day or a number (TX05)."""
+    if statement.has(*_FIGURES):
+        return
+    for match in statement.matches(lexicon, "hearsay"):
+        is_denied = statement.has_between(match.first - _REACH, match.first, "neg")
+        is_untrue = statement.is_at(match.first, "rumor") and statement.has_between(
+            match.after, len(statement.words), "neg"
+        )
+        if not is_denied and not is_untrue:
+            yield statement.mention(HEARSAY, match.first, match.after)
+            return

@@ -1,0 +1,108 @@
+"""Protected characteristics as reasons against the employee (rule EQ01).
+
+A ground is found where it is said to be somebody's own, and held against them where a disadvantage, an
+exclusion or the plan itself is said to follow. In their favor it is none, nor where it is set aside.
+Law: forskelsbehandlingsloven § 1, ligebehandlingsloven, foreningsfrihedsloven; diskrimineringslagen 1:5,
+föräldraledighetslagen 16 §, MBL 8 §.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipctl.language.attribution import is_capacity, is_general, is_own, is_set_aside, is_topic, is_type
+from pipctl.language.private_data import HEALTH_WORDS
+from pipctl.language.statements import Statement
+from pipctl.language.tone_lexicon import ToneLexicon
+from pipctl.language.words import Mention
+
+PROTECTED = "protected-characteristic"
+
+_GROUNDS = (
+    *("age", "sex", "pregnancy", "pregnant", "faith", "faithful", "union", "ethnicity", "ethnic"),
+    *("orientation", "gender", "disability", "disabled", *HEALTH_WORDS),
+)
+_COULD = frozenset(["kunde", "kunne"])
+_REACH = 5
+
+
+def protected(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
+    """Yield a protected characteristic used as a reason against the employee (EQ01)."""
+    if is_set_aside(statement, lexicon) or _is_in_favor(statement):
+        return
+    for match in statement.matches(lexicon, "against"):
+        yield statement.mention(PROTECTED, match.first, match.after)
+        return
+    for first, after in _grounds(statement, lexicon):
+        if _is_held_against(statement, lexicon, range(first, after)):
+            yield statement.mention(PROTECTED, first, after)
+            return
+
+
+def _grounds(statement: Statement, lexicon: ToneLexicon) -> Iterator[tuple[int, int]]:
+    """Yield the protected characteristics that are said to be the employee's."""
+    if statement.is_about_a_person:
+        for match in statement.matches(lexicon, "ground"):
+            if not is_general(statement, match.first):
+                yield match.first, match.after
+    for place in statement.places(*_GROUNDS):
+        is_attributed = is_own(statement, place) or is_topic(statement, place)
+        if is_attributed and not is_general(statement, place) and not _is_one(statement, place):
+            yield place, place + 1
+
+
+def _is_one(statement: Statement, place: int) -> bool:
+    """Whether Swedish "man" is "one" and no man."""
+    return statement.text_at(place) == "man" and not statement.is_at(place - 1, "be")
+
+
+def _is_in_favor(statement: Statement) -> bool:
+    return any(not statement.has_between(place - _REACH, place, "neg") for place in statement.places("favor"))
+
+
+def _is_held_against(statement: Statement, lexicon: ToneLexicon, ground: range) -> bool:
+    """Whether something bad is said to follow from a ground, or the ground is given as the reason."""
+    return (
+        _is_harmful(statement, ground)
+        or _rules_out(statement, ground)
+        or is_type(statement, ground[0])
+        or (is_capacity(statement, ground[0]) and statement.has("neg", "lack"))
+        or bool(statement.matches(lexicon, "unfit"))
+        or any(not statement.is_denied(place) for place in statement.places("reason"))
+    )
+
+
+def _is_harmful(statement: Statement, ground: range) -> bool:
+    """Whether a disadvantage is told; of an illness, which is one itself, only what follows."""
+    is_reasoned = statement.has("because")
+    if is_reasoned and statement.has("planword") and _is_given_as_reason(statement, ground):
+        return True
+    if statement.is_at(ground[0], *HEALTH_WORDS) and not is_reasoned:
+        return False
+    if any(place not in ground for place in statement.places("harm")):
+        return True
+    # "Hens svåra latexallergi": an adjective in front of the ground judges the ground.
+    return any(not ground[0] - 2 < place <= ground[-1] for place in statement.places("trait", "badly"))
+
+
+def _rules_out(statement: Statement, ground: range) -> bool:
+    """Whether it is said what the employee is not, or cannot be: "ikke egnet", "inte längre"."""
+    is_reasoned = statement.has("because")
+    is_health = statement.is_at(ground[0], *HEALTH_WORDS)
+    for place in statement.places("neg"):
+        if statement.is_at(place, "lack") and not is_reasoned:
+            continue
+        around = range(max(0, place - _REACH), min(place + 1 + _REACH, len(statement.words)))
+        happened = is_health and not is_reasoned and any(statement.text_at(at) in _COULD for at in around)
+        if happened or any(statement.is_at(at, "got") for at in around):
+            # "Du hade ryggskott och kunde inte lyfta"; "fik ikke oplæring": it tells what happened.
+            continue
+        if is_reasoned or any(statement.is_at(at, "fit") for at in around):
+            return True
+    return False
+
+
+def _is_given_as_reason(statement: Statement, ground: range) -> bool:
+    """Whether "because" opens the very clause of the ground: "planen lægges, fordi …"."""
+    first, _ = statement.clause(ground[0])
+    return statement.has_between(first, ground[0], "because")

@@ -1,0 +1,86 @@
+"""What words are as far as GO02 asks: broad, metric, thing, person, quality or unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipctl.language.words import Word
+
+NARROW = ("thing", "metric")
+"""Kinds of noun that two people see alike."""
+
+_NOUNS = ("broad", "metric", "thing", "person")
+_DAYS = frozenset({"days"})
+"""Days of some kind are something by themselves: "kursdagarna"."""
+_COUNTING = frozenset({"some", "every", "each", "none"})
+
+
+def kinds(words: Sequence[Word], hidden: frozenset[int], first: int, until: int) -> tuple[str, ...]:
+    """Return what the content words of a stretch are, in order.
+
+    Args:
+        words: of the sentence.
+        hidden: places that do not count: they say when, or belong to a clause of their own.
+        first: place where the stretch begins.
+        until: place after its end.
+    """
+    found: list[str] = []
+    for place in range(first, until):
+        kind = "" if place in hidden else _kind_at(words, place)
+        if kind:
+            found.append(kind)
+    return tuple(found)
+
+
+def kind_of(word: Word) -> str:
+    """Return what a word is by itself; empty for a number, a sign and a word without content."""
+    for kind in _NOUNS:
+        if kind in word.nouns:
+            return kind
+    if "event" in word.nouns:
+        return "thing"
+    if "ornament" in word.nouns:
+        return "broad"
+    if word.quality:
+        return "quality"
+    if word.nouns == _DAYS and not word.token.word.startswith(word.noun):
+        return "unknown"
+    is_known = len(word.groups - {"word"}) > 0 or not word.is_word
+    return "" if is_known else "unknown"
+
+
+def first_noun(found: Sequence[str]) -> str:
+    """Return the kind of the first noun that the lists know; empty for none."""
+    return next((kind for kind in found if kind in _NOUNS), "")
+
+
+def _kind_at(words: Sequence[Word], place: int) -> str:
+    kind = kind_of(words[place])
+    is_piece = kind == "unknown" or (kind == "broad" and "labeled" in words[place].nouns)
+    if is_piece and _is_counted(words, place):
+        # What there can be fewer of, or none, or each of, is a thing: "færre kørsler", "alle boder".
+        return "thing"
+    if kind == "person" and _is_owner(words, place):
+        return ""
+    return "person" if kind == "quality" and place and _is_person(words, place) else kind
+
+
+def _is_owner(words: Sequence[Word], place: int) -> bool:
+    """Whether a person is named only as the owner of what follows: "kundens navn"."""
+    word = words[place]
+    is_genitive = word.token.word.endswith("s") and word.token.word != word.noun
+    return is_genitive and place + 1 < len(words) and kind_of(words[place + 1]) != ""
+
+
+def _is_counted(words: Sequence[Word], place: int) -> bool:
+    """Whether "fewer" or "each" stands before a word, or before the adjective before it."""
+    if place and not _COUNTING.isdisjoint(words[place - 1].groups):
+        return "adverb" not in words[place - 1].groups
+    is_last = place + 1 == len(words) or kind_of(words[place + 1]) == ""
+    return place > 1 and is_last and not _COUNTING.isdisjoint(words[place - 2].groups)
+
+
+def _is_person(words: Sequence[Word], place: int) -> bool:
+    """Tell "en ansvarlig" from "en ansvarlig kollega"."""
+    is_last = place + 1 == len(words) or not words[place + 1].is_word
+    return is_last and "one" in words[place - 1].groups

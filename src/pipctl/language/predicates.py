@@ -1,0 +1,284 @@
+"""The verbs of a sentence: what they say, and what they are said of.
+
+An imperative, "du" and a person act; a thing before or after a finite verb is what the verb is said of. A
+participle says what is done only with an auxiliary ("er godkendt", "har sendt", "få den underskrevet") or,
+in a note without a verb, after its noun ("lukkeliste underskrevet").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipctl.language.clauses import FINITE, LONGEST_NOUN_PHRASE, NOUN_ENDINGS, finite_place, subject
+from pipctl.language.kinds import NARROW, first_noun, kind_of, kinds
+from pipctl.language.lexicon import Lexicon
+from pipctl.language.words import Word
+
+_LONGEST_GAP = 2
+"""Words between a verb and its particle: "tag den op"."""
+_LONGEST_REACH = 3
+"""Words between "sørg", "se", "få" and the "at" that they govern: "få chefen att"."""
+
+_INFINITE = ("e", "a", "s")
+_ENDS = frozenset(".!?;:\n")
+"""Signs after which a sentence begins anew."""
+
+_DOES = frozenset({"complete", "action", "handle", "light"})
+
+
+class Predicate(NamedTuple):
+    """A verb in its sentence.
+
+    Attributes:
+        first: place of the verb.
+        after: place after its last fixed word.
+        group: of the verb lists; `action` for an unknown imperative.
+        is_governed: it stands under another verb: "bliv bedre til at svare".
+        subject: kinds of what it is said of; empty where a person acts or is told to.
+        is_inverted: what it is said of stands after it: "fredag ligger listen klar".
+        is_result: it is a participle of something done: "er godkendt", "har sendt".
+    """
+
+    first: int
+    after: int
+    group: str
+    is_governed: bool = False
+    subject: tuple[str, ...] = ()
+    is_inverted: bool = False
+    is_result: bool = False
+
+
+def predicates(words: Sequence[Word], hidden: frozenset[int], lexicon: Lexicon) -> list[Predicate]:
+    """Return the verbs of a sentence from left to right.
+
+    Args:
+        words: of the sentence.
+        hidden: places that do not count: they say when, or belong to a clause of their own.
+        lexicon: of its language.
+    """
+    found: list[Predicate] = []
+    taken = 0
+    opens = begins = True
+    for place, word in enumerate(words):
+        if place in hidden:
+            continue
+        if place >= taken and word.is_word:
+            one = _predicate(words, place, hidden, lexicon, (opens, begins, found))
+            if one is not None:
+                found.append(one)
+                taken = one.after
+        is_stop = word.token.kind == "stop"
+        opens = is_stop or (opens and (word.token.kind == "sign" or "adverb" in word.groups))
+        begins = word.token.word in _ENDS if is_stop else opens and begins
+    return found
+
+
+_Position = tuple[bool, bool, list[Predicate]]
+
+
+def _predicate(
+    words: Sequence[Word], place: int, hidden: frozenset[int], lexicon: Lexicon, at: _Position
+) -> Predicate | None:
+    opens, begins, found = at
+    previous = found[-1] if found else None
+    word = words[place]
+    if "participle" in word.groups and not opens:
+        return _participle(words, place, hidden, lexicon, previous)
+    group, after = _verb(words, place, lexicon)
+    if not group and _is_unknown_verb(words, place, hidden, begins=begins):
+        group, after = "action", place + 1
+    if not group or not _is_verbal(words, place, lexicon, opens=opens):
+        return None
+    if after == place + 1 and "auxiliary" in word.groups and _participle_after(words, place, hidden):
+        return None
+    governed = _is_governed(words, place, previous)
+    said_of, is_inverted = _subject(words, place, hidden, previous)
+    return Predicate(place, after, group, governed, said_of, is_inverted)
+
+
+def _participle(
+    words: Sequence[Word], place: int, hidden: frozenset[int], lexicon: Lexicon, previous: Predicate | None
+) -> Predicate | None:
+    auxiliary = _auxiliary(words, place, hidden)
+    group, after = _verb(words, place, lexicon)
+    if auxiliary is None:
+        is_note = previous is None and group in _DOES and place > 0
+        before = kinds(words, hidden, 0, place) if is_note else ()
+        if first_noun(before) in NARROW or (before and not first_noun(before) and "quality" not in before):
+            return Predicate(place, after, group, subject=before, is_result=True)
+        return None
+    is_shared = previous is not None and previous.is_result and "and" in words[place - 1].groups
+    said_of, is_inverted = _subject(words, auxiliary, hidden, previous)
+    if is_shared and previous is not None:
+        said_of = previous.subject
+    elif is_inverted or "getting" in words[auxiliary].groups:
+        said_of = kinds(words, hidden, auxiliary + 1, place) or said_of
+    return Predicate(place, after, group, subject=said_of, is_result=group in _DOES)
+
+
+def _auxiliary(words: Sequence[Word], place: int, hidden: frozenset[int]) -> int | None:
+    """Return the place of the auxiliary of a participle; None where it only describes a noun."""
+    if place + 1 < len(words) and kind_of(words[place + 1]) not in ("", "quality"):
+        before = words[next((at for at in range(place - 1, -1, -1) if at not in hidden), 0)]
+        is_described = before.groups & {"one", "det", "definite", "every", "each", "number"}
+        if is_described or "auxiliary" not in before.groups:
+            following = words[place + 1]
+            if not following.groups & {"plain"} and (following.nouns or is_described):
+                return None
+    for at in range(place - 1, max(-1, place - 1 - LONGEST_NOUN_PHRASE), -1):
+        if words[at].token.kind == "stop":
+            return None
+        if at not in hidden and "auxiliary" in words[at].groups:
+            return at
+    return None
+
+
+def _participle_after(words: Sequence[Word], place: int, hidden: frozenset[int]) -> bool:
+    for at in range(place + 1, min(len(words), place + 1 + LONGEST_NOUN_PHRASE)):
+        if words[at].token.kind == "stop":
+            return False
+        if at not in hidden and "participle" in words[at].groups:
+            return _auxiliary(words, at, hidden) == place
+    return False
+
+
+def _verb(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[str, int]:
+    """Return the group of a verb, with its particle where it has one, and the place after it."""
+    word = words[place]
+    for base in lexicon.verb_bases(word.token.word):
+        for phrase in lexicon.verb_phrases.get(base, ()):
+            gap = 0 if phrase.group == "vague" else _LONGEST_GAP
+            after = _after_rest(words, place + 1, phrase.rest, gap)
+            if after:
+                return phrase.group, after
+    return word.verb, place + 1
+
+
+def _after_rest(words: Sequence[Word], place: int, rest: tuple[str, ...], longest_gap: int) -> int:
+    """Return the place after the fixed words that go with a verb; 0 where they do not follow."""
+    for gap in range(longest_gap + 1):
+        start = place + gap
+        ahead = words[start : start + len(rest)]
+        if len(ahead) == len(rest) and all(_is(word, fixed) for word, fixed in zip(ahead, rest, strict=True)):
+            return start + len(rest)
+        if start >= len(words) or not words[start].is_word:
+            return 0
+    return 0
+
+
+def _is(word: Word, fixed: str) -> bool:
+    return fixed in (word.token.word, word.noun)
+
+
+def _is_unknown_verb(words: Sequence[Word], place: int, hidden: frozenset[int], *, begins: bool) -> bool:
+    """Whether a word that no list knows stands where a verb must: at the head, after "skal", beside "du"."""
+    word = words[place]
+    if word.groups - {"word"} or word.nouns or word.quality:
+        return False
+    if place and _is_called_for(words, place):
+        return True
+    if place + 1 >= len(words) or words[place + 1].token.kind == "stop":
+        return False
+    if words[place + 1].groups & {"pronoun"} and word.token.word.endswith(FINITE):
+        return True
+    return begins and not _is_subject(words, place, hidden)
+
+
+def _is_called_for(words: Sequence[Word], place: int) -> bool:
+    """Whether an unknown word stands where an infinitive ("skal du …") or a present tense ("du …") must."""
+    word, before = words[place].token, words[place - 1].groups
+    if word.is_capitalized:
+        return False
+    ahead = words[place - 2].groups if place > 1 else frozenset[str]()
+    if "modal" in before or ("pronoun" in before and "modal" in ahead):
+        return word.word.endswith(_INFINITE)
+    return "pronoun" in before and "auxiliary" not in ahead and word.word.endswith(FINITE)
+
+
+def _is_subject(words: Sequence[Word], place: int, hidden: frozenset[int]) -> bool:
+    """Whether what stands at the head is a noun or a name that the verb after it is said of."""
+    if words[place].token.word.endswith(NOUN_ENDINGS):
+        return True
+    for at in range(place + 1, len(words)):
+        word = words[at]
+        if at in hidden:
+            continue
+        if word.token.kind == "stop" or "joint" in word.groups:
+            return word.token.word == ":"
+        if "modal" in word.groups:
+            return True
+        if word.verb and not word.nouns and word.token.word.endswith(FINITE):
+            return True
+    return False
+
+
+def _is_verbal(words: Sequence[Word], place: int, lexicon: Lexicon, *, opens: bool) -> bool:
+    """Whether a word that may be a verb is one here: "svar" is a noun as well."""
+    word = words[place]
+    if "joint" in word.groups and (opens or words[place - 1].token.kind == "stop"):
+        return False
+    if opens:
+        return True
+    if "reflexive" in word.groups:
+        return False
+    before = words[place - 1]
+    if _is_agent(word, before):
+        return False
+    if "attributive" in word.groups and not before.groups & {"modal", "to", "pronoun"}:
+        return False
+    if before.groups & {"modal", "pronoun", "to", "and"}:
+        return True
+    if place + 1 < len(words) and "pronoun" in words[place + 1].groups:
+        return True
+    if not word.nouns and not word.quality and word.token.word not in lexicon.imperatives:
+        return True
+    return _is_infinitive(words, place)
+
+
+def _is_agent(word: Word, before: Word) -> bool:
+    """Whether a present tense is a noun here: "som underviser", "en bedre vejleder"."""
+    is_described = bool(before.quality) or bool(before.groups & {"one", "definite"})
+    return word.token.word.endswith("er") and (is_described or before.token.word == "som")
+
+
+def _is_infinitive(words: Sequence[Word], place: int) -> bool:
+    """Whether only what acts stands between "ska" and the word: "ska Amir visa"."""
+    for at in range(place - 1, max(-1, place - 1 - _LONGEST_GAP), -1):
+        if "modal" in words[at].groups:
+            return True
+        if words[at].verb or kind_of(words[at]) not in ("unknown", "person"):
+            return False
+    return False
+
+
+def _subject(
+    words: Sequence[Word], place: int, hidden: frozenset[int], previous: Predicate | None
+) -> tuple[tuple[str, ...], bool]:
+    """Return what a verb is said of, and whether that stands after it."""
+    start = previous.after if previous is not None else 0
+    finite = finite_place(words, place, start)
+    if finite and "and" in words[finite - 1].groups and previous is not None:
+        return previous.subject, False
+    first = start if previous is not None and not previous.is_governed else 0
+    return subject(words, hidden, first, finite, place)
+
+
+def _is_governed(words: Sequence[Word], place: int, previous: Predicate | None) -> bool:
+    """Whether a verb stands under the one before it, so that what it says is only a direction."""
+    if previous is None or place == 0:
+        return False
+    if "and" in words[place - 1].groups:
+        return previous.is_governed
+    is_infinitive = not words[place].token.word.endswith(FINITE)
+    if place == previous.after and previous.group == "vague" and is_infinitive:
+        return True
+    ends = (at for at in range(place - 1, previous.first, -1) if words[at].token.word in _ENDS)
+    start = next(ends, previous.first)
+    joints = [at for at in range(start + 1, place) if "to" in words[at].groups]
+    if not joints:
+        return False
+    ahead = words[max(0, joints[-1] - _LONGEST_REACH) : joints[-1]]
+    if "through" in ahead[-1].groups:
+        return False
+    return not any("carried" in word.groups for word in ahead)

@@ -1,0 +1,126 @@
+"""What a text may hold, told at a glance: most texts hold nothing that any rule on wording looks for.
+
+Every word is judged once and remembered; what is left of a text without the words known to be plain is little
+or nothing. Only a text with a mark is read by the readers of that mark.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from pipctl.language.idiom import is_telling_of_another
+from pipctl.language.lists import SentenceLanguage
+from pipctl.language.tone_lexicon import tone_lexicon
+from pipctl.language.turns import Turn
+
+_MOST_REMEMBERED = 200_000
+_CAPITAL = re.compile(r"\W*[A-ZÆØÅÄÖÉÜ][^\W\d_A-ZÆØÅÄÖ]")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_POINTS = ".,:;()"
+_FEWEST_DIGITS = 7
+"""Digits of the shortest telephone number."""
+
+
+class Mark:
+    """Why a text has to be read, as bits.
+
+    Attributes:
+        DIGITS: it holds as many digits as an identity number or a telephone has.
+        HOUSE: it holds a number and a capital behind its first word, as an address does.
+        MAIL: it holds an @.
+        NAME: a word behind the first begins with a capital.
+        FOREIGN: a word, letter or script is another language's.
+        TONE: a word may tell of a person judged, a ground, an illness, a promise.
+    """
+
+    # Plain numbers: an IntFlag costs ten times as much, for each word of each text.
+    DIGITS = 1
+    HOUSE = 2
+    MAIL = 4
+    NAME = 8
+    FOREIGN = 16
+    TONE = 32
+
+
+_NUMBER = 64
+"""A digit; by itself no reason to read."""
+
+
+class _Telling(NamedTuple):
+    """A word that is not plain: its marks, its digits, and the turns of phrase that it may be part of."""
+
+    marks: int
+    digits: int
+    turns: tuple[Turn, ...]
+
+
+class Skimmer:
+    """Judges the words of a language, each once.
+
+    Args:
+        language: da or sv.
+    """
+
+    def __init__(self, language: SentenceLanguage) -> None:
+        self.language = language
+        self._plain: set[str] = set()
+        self._known: dict[str, _Telling] = {}
+        self._names: set[str] = set()
+        self._tone = tone_lexicon(language)
+
+    def marks(self, text: str) -> int:
+        """Return the marks of a text, or-ed; 0 for most."""
+        written = text.split()
+        found = digits = 0
+        turns: tuple[Turn, ...] = ()
+        for word in set(written) - self._plain:
+            marks, count, may_be = self._known.get(word) or self._judged(word)
+            found |= marks
+            digits += count
+            if may_be:
+                turns += may_be
+        if found & Mark.NAME and self._names.isdisjoint(written[1:]):
+            found &= ~Mark.NAME
+        if found & _NUMBER:
+            found |= Mark.DIGITS if digits >= _FEWEST_DIGITS else 0
+            found |= Mark.HOUSE if found & Mark.NAME else 0
+        if turns and not found & Mark.TONE:
+            lower = text.lower()
+            if any(turn.may_stand_in(lower) for turn in turns):
+                found |= Mark.TONE
+        return found & ~_NUMBER
+
+    def _judged(self, word: str) -> _Telling:
+        plain = word.strip(_POINTS)
+        if plain.isdigit():
+            # Numbers never end; they are not worth remembering.
+            return _Telling(_NUMBER, len(plain), ())
+        if _DAY.fullmatch(plain):
+            return _Telling(_NUMBER, 0, ())
+        if len(self._known) + len(self._plain) > _MOST_REMEMBERED:
+            self._known.clear()
+            self._plain.clear()
+            self._names.clear()
+        digits = sum(map(str.isdigit, word))
+        marks = _NUMBER if digits else 0
+        marks |= Mark.MAIL if "@" in word else 0
+        marks |= Mark.NAME if _CAPITAL.match(word) else 0
+        marks |= Mark.FOREIGN if is_telling_of_another(word, self.language) else 0
+        turns = self._tone.told_by(word)
+        marks |= Mark.TONE if turns is None else 0
+        telling = _Telling(marks, digits, turns or ())
+        if marks & Mark.NAME:
+            self._names.add(word)
+        if marks or turns:
+            self._known[word] = telling
+        else:
+            self._plain.add(word)
+        return telling
+
+
+@cache
+def skimmer(language: SentenceLanguage) -> Skimmer:
+    """Return the skimmer of a language; it lives as long as the process."""
+    return Skimmer(language)
