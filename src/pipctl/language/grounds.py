@@ -62,7 +62,7 @@ def _is_one(statement: Statement, place: int) -> bool:
 
 
 def _is_in_favor(statement: Statement) -> bool:
-    """Whether something is made easier because of a ground: a day moved, a rule relaxed, not the employee moved."""
+    """Whether something is made easier because of a ground; moving the employee away is not."""
     return any(
         not statement.has_between(place - _REACH, place, "neg") and not _moves_the_employee(statement, place)
         for place in statement.places("favor")
