@@ -11,6 +11,7 @@ from pipctl.rules import (
     comparison,
     drift,
     duplicates,
+    equality,
     form,
     goal_path,
     goal_targets,
@@ -21,13 +22,16 @@ from pipctl.rules import (
     outcome,
     period,
     preparation,
+    privacy,
+    promised_help,
     responsibilities,
     retention,
     signing,
     support,
+    tone,
 )
 
-RULES: tuple[Rule, ...] = (
+_BY_MODULE: tuple[Rule, ...] = (
     *form.RULES,
     *background.RULES,
     *preparation.RULES,
@@ -40,13 +44,23 @@ RULES: tuple[Rule, ...] = (
     *check_in_plan.RULES,
     *check_in_record.RULES,
     *support.RULES,
+    *promised_help.RULES,
     *responsibilities.RULES,
     *signing.RULES,
     *drift.RULES,
     *outcome.RULES,
+    *tone.RULES,
     *idiom.RULES,
+    *equality.RULES,
+    *privacy.RULES,
     *identifiers.RULES,
     *retention.RULES,
     *comparison.RULES,
     *across.RULES,
 )
+_FAMILIES = tuple(dict.fromkeys(rule.code[:2] for rule in _BY_MODULE))
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted(_BY_MODULE, key=lambda rule: (_FAMILIES.index(rule.code[:2]), rule.code))
+)
+"""Families as listed above, codes rising within each, however the modules divide them."""
