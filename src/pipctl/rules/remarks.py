@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipctl.lint.rule import Case
-from pipctl.rules.free_texts import FreeText, free_texts
+from pipctl.rules.free_texts import FreeText, texts_marked
 from pipctl.store.source import Path
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _read(case: Case) -> Mapping[str, list[_Found]]:
 
     people = _names(case)
     found: dict[str, list[_Found]] = {}
-    for text in free_texts(case):
+    for text in texts_marked(case, "TONE"):
         by_sign: dict[str, list[Mention]] = {}
         spoken_of = people | _ONESELF if text.is_employees else people
         for mention in read_text(text.text, language, spoken_of):
