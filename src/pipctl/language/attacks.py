@@ -19,6 +19,7 @@ _REACH = 4
 _LONGEST_PREDICATE = 2
 """Words that no list knows between a verb and the trait that it ascribes."""
 _GENITIVE = "s"
+_HAVE = frozenset(["har", "ha", "have", "havde", "hade", "ejer", "äger"])
 
 
 def attacks(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
@@ -101,6 +102,9 @@ def _is_subject(statement: Statement, verb: int) -> bool:
         at -= 1
     if statement.is_person(at) and not statement.is_at(at, "own"):
         return True
+    if statement.is_at(at, "character") and statement.has_between(at - _REACH, at, "own", "name"):
+        # "Din attityd är bedrövlig."
+        return True
     return statement.is_person(verb + 1) and not statement.is_at(verb + 1, "own")
 
 
@@ -118,10 +122,19 @@ def _belongs_to_a_person(statement: Statement, place: int) -> bool:
 def _is_lacking(statement: Statement, place: int) -> bool:
     first, end = statement.clause(place)
     around = range(max(first, place - _REACH), min(end, place + _REACH))
-    lacks = [at for at in around if statement.is_at(at, "lack")]
-    if not lacks or any(statement.is_at(at, "neg") for at in range(first, lacks[0])):
+    lacks = [at for at in around if statement.is_at(at, "lack") or _has_none(statement, at)]
+    if not lacks or any(
+        statement.is_at(at, "neg") and not _has_none(statement, at) for at in range(first, lacks[0])
+    ):
         return False
     return any(statement.is_person(at) or statement.is_at(at, "human") for at in range(first, end))
+
+
+def _has_none(statement: Statement, place: int) -> bool:
+    """Whether it is "har ikke (nogen)", "inte ha någon"."""
+    return statement.is_at(place, "neg") and any(
+        statement.text_at(at) in _HAVE for at in (place - 2, place - 1, place + 1)
+    )
 
 
 _QUALITIES = {"vice": _belongs_to_a_person, "virtue": _is_lacking}

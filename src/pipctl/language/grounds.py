@@ -22,6 +22,11 @@ _GROUNDS = (
     *("age", "sex", "pregnancy", "pregnant", "faith", "faithful", "union", "ethnicity", "ethnic"),
     *("orientation", "gender", "disability", "disabled", *HEALTH_WORDS),
 )
+_OFTEN_CONSIDERED = ("pregnancy", "pregnant", "disability", "disabled", *HEALTH_WORDS)
+"""Grounds that a workplace must often take into account, so that a reason need be no fault."""
+_EMPLOYEE = frozenset(
+    ["du", "dig", "medarbejderen", "medarbetaren", "han", "hun", "hon", "ham", "hende", "honom"]
+)
 _COULD = frozenset(["kunde", "kunne"])
 _REACH = 5
 
@@ -57,7 +62,16 @@ def _is_one(statement: Statement, place: int) -> bool:
 
 
 def _is_in_favor(statement: Statement) -> bool:
-    return any(not statement.has_between(place - _REACH, place, "neg") for place in statement.places("favor"))
+    """Whether something is made easier because of a ground; moving the employee away is not."""
+    return any(
+        not statement.has_between(place - _REACH, place, "neg") and not _moves_the_employee(statement, place)
+        for place in statement.places("favor")
+    )
+
+
+def _moves_the_employee(statement: Statement, place: int) -> bool:
+    is_move = statement.text_at(place).startswith("flytt")
+    return is_move and any(statement.text_at(at) in _EMPLOYEE for at in (place - 1, place + 1))
 
 
 def _is_held_against(statement: Statement, lexicon: ToneLexicon, ground: range) -> bool:
@@ -75,10 +89,13 @@ def _is_held_against(statement: Statement, lexicon: ToneLexicon, ground: range) 
 def _is_harmful(statement: Statement, ground: range) -> bool:
     """Whether a disadvantage is told; of an illness, which is one itself, only what follows."""
     is_reasoned = statement.has("because")
-    if is_reasoned and statement.has("planword") and _is_given_as_reason(statement, ground):
+    if is_reasoned and statement.has("planword"):
         return True
     if statement.is_at(ground[0], *HEALTH_WORDS) and not is_reasoned:
         return False
+    if is_reasoned and not statement.is_at(ground[0], *_OFTEN_CONSIDERED):
+        # Age, sex, faith, union, origin and orientation are a reason for nothing at work.
+        return True
     if any(place not in ground for place in statement.places("harm")):
         return True
     # "Hens svåra latexallergi": an adjective in front of the ground judges the ground.
@@ -100,9 +117,3 @@ def _rules_out(statement: Statement, ground: range) -> bool:
         if is_reasoned or any(statement.is_at(at, "fit") for at in around):
             return True
     return False
-
-
-def _is_given_as_reason(statement: Statement, ground: range) -> bool:
-    """Whether "because" opens the very clause of the ground: "planen lægges, fordi …"."""
-    first, _ = statement.clause(ground[0])
-    return statement.has_between(first, ground[0], "because")

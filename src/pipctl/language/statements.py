@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipctl.language.names import names
 from pipctl.language.phrases import Match
 from pipctl.language.tone_lexicon import ToneLexicon
 from pipctl.language.turns import found_in
@@ -218,7 +219,7 @@ _FINITE = ("er", "ar", "ede", "ade", "r")
 def _is_name(text: str, sentence: Sequence[Token], place: int, lexicon: ToneLexicon) -> bool:
     """Whether a capitalized word that no list knows is somebody's name, and no place or firm."""
     token = sentence[place]
-    if "firstname" in lexicon.groups(token.word):
+    if "firstname" in lexicon.groups(token.word) or names().is_first(text[token.start : token.end]):
         return True
     if _NO_NAME.fullmatch(text[token.start : token.end]):
         return False
