@@ -88,7 +88,7 @@ def cost_of_rules(rounds: int) -> list[tuple[float, float]]:
 
     Every round has plans of its own, after one to warm up: nothing that was read before helps.
     """
-    gc.set_threshold(100_000, 50, 50)  # as the program itself does
+    gc.set_threshold(1_000_000, 50, 50)  # as the program itself does
     taken = []
     for turn in range(rounds + 1):
         first = turn * THOUSAND

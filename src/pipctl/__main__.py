@@ -15,7 +15,7 @@ def main() -> None:
         sys.stdout.write(f"pipctl {__version__}\n")
         return
     # A short run makes many objects and drops few: looking for garbage would cost a tenth of it.
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(1_000_000, 50, 50)
     from pipctl.cli.app import run
 
     if hasattr(signal, "SIGPIPE"):  # `pipctl rules | head` ends as other tools do, without a word
