@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipctl.language.absolutes import absolutes
-from pipctl.language.assertions import business_reasons, decisions, hearsay
+from pipctl.language.assertions import BUSINESS, business_reasons, decisions, explains, hearsay
 from pipctl.language.attacks import attacks
 from pipctl.language.grounds import protected
 from pipctl.language.lists import SentenceLanguage
@@ -47,8 +47,12 @@ def read_text(text: str, language: SentenceLanguage, people: frozenset[str] = NO
     if lexicon.is_silent(text):
         return ()
     found: list[Mention] = []
-    for statement in statements(text, lexicon, people):
-        found += read_statement(statement, lexicon)
+    read = statements(text, lexicon, people)
+    for statement, following in zip(read, [*read[1:], None], strict=True):
+        for mention in read_statement(statement, lexicon):
+            # "… af forretningsmæssige hensyn. Omsætningen er faldet 12 %": the next sentence explains.
+            if mention.sign != BUSINESS or following is None or not explains(following):
+                found.append(mention)
     return tuple(sorted(found))
 
 
