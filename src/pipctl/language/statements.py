@@ -172,10 +172,10 @@ def statements(text: str, lexicon: ToneLexicon, people: frozenset[str]) -> list[
     found: list[Statement] = []
     sentence: list[Token] = []
     tokens = list(_unquoted(text))
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for place, token in enumerate(tokens, start=1):
         if token.word not in _ENDS:
             sentence.append(token)
-        elif sentence and (token.word != "\n" or _begins_anew(following)):
+        elif sentence and (token.word != "\n" or _begins_anew(tokens[place : place + 1])):
             found.append(_statement(text, sentence, lexicon, people))
             sentence = []
     if sentence:
@@ -183,9 +183,9 @@ def statements(text: str, lexicon: ToneLexicon, people: frozenset[str]) -> list[
     return found
 
 
-def _begins_anew(token: Token | None) -> bool:
+def _begins_anew(following: Sequence[Token]) -> bool:
     """Whether a sentence or an item of a list begins on a new line; else the line is only full."""
-    return token is None or token.kind != "word" or token.is_capitalized
+    return not any(token.kind == "word" and not token.is_capitalized for token in following)
 
 
 def _unquoted(text: str) -> Iterable[Token]:

@@ -46,13 +46,16 @@ def read_text(text: str, language: SentenceLanguage, people: frozenset[str] = NO
     lexicon = tone_lexicon(language)
     if lexicon.is_silent(text):
         return ()
-    found: list[Mention] = []
     read = statements(text, lexicon, people)
-    for statement, following in zip(read, [*read[1:], None], strict=True):
-        for mention in read_statement(statement, lexicon):
+    found: list[Mention] = []
+    for place, statement in enumerate(read, start=1):
+        is_explained = any(map(explains, read[place : place + 1]))
+        found += (
+            mention
+            for mention in read_statement(statement, lexicon)
             # "… af forretningsmæssige hensyn. Omsætningen er faldet 12 %": the next sentence explains.
-            if mention.sign != BUSINESS or following is None or not explains(following):
-                found.append(mention)
+            if mention.sign != BUSINESS or not is_explained
+        )
     return tuple(sorted(found))
 
 
