@@ -19,6 +19,8 @@ _MOST_REMEMBERED = 200_000
 _CAPITAL = re.compile(r"\W*[A-ZÆØÅÄÖÉÜ][^\W\d_A-ZÆØÅÄÖ]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _POINTS = ".,:;()"
+_LONGEST_REMEMBERED = 4
+"""Digits of a number that is remembered: there are only so many, and a plan names its own again and again."""
 _FEWEST_DIGITS = 7
 """Digits of the shortest telephone number."""
 
@@ -46,6 +48,7 @@ class Mark:
 
 _NUMBER = 64
 """A digit; by itself no reason to read."""
+_DIGITS, _HOUSE, _NAME, _TONE = Mark.DIGITS, Mark.HOUSE, Mark.NAME, Mark.TONE
 
 
 class _Telling(NamedTuple):
@@ -73,36 +76,46 @@ class Skimmer:
     def marks(self, text: str) -> int:
         """Return the marks of a text, or-ed; 0 for most."""
         written = text.split()
+        if self._plain.issuperset(written):
+            return 0
         found = digits = 0
         turns: tuple[Turn, ...] = ()
+        known = self._known
         for word in set(written) - self._plain:
-            marks, count, may_be = self._known.get(word) or self._judged(word)
+            marks, count, may_be = known.get(word) or self._judged(word)
             found |= marks
             digits += count
             if may_be:
                 turns += may_be
-        if found & Mark.NAME and self._names.isdisjoint(written[1:]):
-            found &= ~Mark.NAME
+        if found & _NAME and self._names.isdisjoint(written[1:]):
+            found &= ~_NAME
         if found & _NUMBER:
-            found |= Mark.DIGITS if digits >= _FEWEST_DIGITS else 0
-            found |= Mark.HOUSE if found & Mark.NAME else 0
-        if turns and not found & Mark.TONE:
+            found &= ~_NUMBER
+            if digits >= _FEWEST_DIGITS:
+                found |= _DIGITS
+            if found & _NAME:
+                found |= _HOUSE
+        if turns and not found & _TONE:
             lower = text.lower()
-            if any(turn.may_stand_in(lower) for turn in turns):
-                found |= Mark.TONE
-        return found & ~_NUMBER
+            for turn in turns:
+                if turn.may_stand_in(lower):
+                    return found | _TONE
+        return found
 
     def _judged(self, word: str) -> _Telling:
-        plain = word.strip(_POINTS)
-        if plain.isdigit():
-            # Numbers never end; they are not worth remembering.
-            return _Telling(_NUMBER, len(plain), ())
-        if _DAY.fullmatch(plain):
-            return _Telling(_NUMBER, 0, ())
         if len(self._known) + len(self._plain) > _MOST_REMEMBERED:
             self._known.clear()
             self._plain.clear()
             self._names.clear()
+        plain = word.strip(_POINTS)
+        if plain.isdigit():
+            telling = _Telling(_NUMBER, len(plain), ())
+            if len(plain) <= _LONGEST_REMEMBERED:
+                self._known[word] = telling
+            return telling
+        if _DAY.fullmatch(plain):
+            telling = self._known[word] = _Telling(_NUMBER, 0, ())
+            return telling
         digits = sum(map(str.isdigit, word))
         marks = _NUMBER if digits else 0
         marks |= Mark.MAIL if "@" in word else 0

@@ -74,10 +74,13 @@ class ToneLexicon:
 
     def is_silent(self, text: str) -> bool:
         """Whether no words of a text can be anything that is looked for; cheap, and true of most texts."""
-        known = [self._word(written) for written in set(text.split())]
+        known: list[tuple[frozenset[str], frozenset[str]]] = []
+        for written in text.split():
+            one = self._word(written)
+            if not one[1].isdisjoint(STARTING):
+                return False
+            known.append(one)
         groups = _NOTHING.union(*(one[1] for one in known))
-        if not groups.isdisjoint(STARTING):
-            return False
         words = _NOTHING.union(*(one[0] for one in known))
         return all(turn.is_supporting for turn in self.turns.plausible(words, groups))
 
@@ -96,6 +99,9 @@ class ToneLexicon:
         """Return the words of a text without blanks, and their groups; most come again and are remembered."""
         known = self._chunks.get(written)
         if known is None:
+            if written.isascii() and written.isdigit():
+                # Numbers never end; they are not worth remembering.
+                return frozenset([written]), self.groups(written) | _NUMBER
             if len(self._chunks) > _MOST_REMEMBERED:
                 self._chunks.clear()
             words = frozenset(token.word for token in tokens_of(written))

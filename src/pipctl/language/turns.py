@@ -21,7 +21,8 @@ class Turn(NamedTuple):
     Attributes:
         phrase: as written.
         needed: the parts that it cannot do without.
-        spelled: of those the ones that only words fit, not groups: one word of each is in the text.
+        spelled: of those the ones that only words fit, not groups: one word of each is in the text. The
+            rarest, which has fewest and longest words, comes first.
         twice: words that must be in the text two times: "igen og igen".
     """
 
@@ -37,9 +38,13 @@ class Turn(NamedTuple):
 
     def may_stand_in(self, lower: str) -> bool:
         """Whether a text in lower case has a word of each part that is spelled out; quick, not exact."""
-        return all(any(map(lower.__contains__, words)) for words in self.spelled) and all(
-            lower.count(word) > 1 for word in self.twice
-        )
+        for words in self.spelled:
+            for word in words:
+                if word in lower:
+                    break
+            else:
+                return False
+        return all(lower.count(word) > 1 for word in self.twice)
 
 
 _SUPPORTING = frozenset(["irrelevant", "regardless", "undecided", "unfit"])
@@ -84,11 +89,15 @@ class Turns:
         if turn is None:
             phrase = phrase_of(*self._written[number])
             needed = tuple(part for part in phrase.parts if not part.may_lack and _ANY not in part.groups)
-            spelled = tuple(part.words for part in needed if not part.groups)
+            spelled = tuple(sorted((part.words for part in needed if not part.groups), key=_commonness))
             singles = [word for part in needed if len(part.words) == 1 for word in part.words]
             twice = tuple({word for word in singles if singles.count(word) > 1})
             turn = self._read[number] = Turn(phrase, needed, spelled, twice)
         return turn
+
+
+def _commonness(words: frozenset[str]) -> tuple[int, int]:
+    return len(words), -max(map(len, words))
 
 
 def found_in(words: Sequence[Word], turns: Iterable[Turn]) -> dict[str, list[Match]]:

@@ -5,8 +5,7 @@ Names, ids, links, units, `source` and choices of words are no free texts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from pipctl.lint.rule import Case
@@ -59,6 +58,7 @@ _CHOSEN_BY_EVENT = {"delivered": frozenset(["what"]), "paused": frozenset(["reas
 _OWN_WORDS = frozenset(["employee_view"])
 _OWN_ENTRIES = frozenset(["comment", "declined", "signed"])
 """Events in which the party named under `by` speaks."""
+_NOTHING: frozenset[str] = frozenset()
 _DUTIES = "responsibilities"
 _Written = tuple[Path, str, bool]
 _MarkName = Literal["DIGITS", "HOUSE", "MAIL", "NAME", "FOREIGN", "TONE"]
@@ -90,18 +90,25 @@ def free_texts(case: Case) -> tuple[FreeText, ...]:
 
     marks_of = skimmer(language_of(case)).marks
     return tuple(
-        FreeText(path, text, is_employees, marks)
-        for path, text, is_employees in _written(case)
-        if (marks := marks_of(text))
+        [
+            FreeText(path, text, is_employees, marks)
+            for path, text, is_employees in _written(case)
+            if (marks := marks_of(text))
+        ]
     )
 
 
-def texts_marked(case: Case, *marks: _MarkName) -> Iterator[FreeText]:
-    """Yield the free texts with one of some marks (`skimming.Mark`)."""
+def texts_marked(case: Case, *marks: _MarkName) -> list[FreeText]:
+    """Return the free texts with one of some marks (`skimming.Mark`)."""
+    wanted = _bits(marks)
+    return [text for text in free_texts(case) if text.marks & wanted]
+
+
+@cache
+def _bits(marks: tuple[_MarkName, ...]) -> int:
     from pipctl.language.skimming import Mark  # only where texts are read
 
-    wanted = sum(getattr(Mark, mark) for mark in marks)
-    return (text for text in free_texts(case) if text.marks & wanted)
+    return sum(getattr(Mark, mark) for mark in marks)
 
 
 def language_of(case: Case) -> SentenceLanguage:
@@ -111,38 +118,45 @@ def language_of(case: Case) -> SentenceLanguage:
     return "sv" if case.plan.country == "SE" else "da"
 
 
-def _written(case: Case) -> Iterator[_Written]:
+def _written(case: Case) -> list[_Written]:
+    found: list[_Written] = []
     for key, value in case.source.data.items():
         if key == "record":
             for index, entry in enumerate(value):
-                yield from _of_entry(entry, (key, index))
+                _add_entry(found, entry, (key, index))
         elif key == _DUTIES:
-            yield from _all_texts(value, (key,), is_employees=False)
+            _add_all(found, value, (key,), is_employees=False)
         elif isinstance(value, str):
             if key in _SENTENCES:
-                yield (key,), value, False
+                found.append(((key,), value, False))
         elif isinstance(value, (dict, list)):
-            yield from _below(value, (key,), frozenset(), is_employees=False)
+            _add_below(found, value, (key,), _NOTHING, is_employees=False)
+    return found
 
 
-def _of_entry(entry: dict[str, Any], path: Path) -> Iterator[_Written]:
+def _add_entry(found: list[_Written], entry: dict[str, Any], path: Path) -> None:
     event = entry.get("event", "")
     is_own = event in _OWN_ENTRIES and entry.get("by") == "employee"
-    yield from _below(entry, path, _CHOSEN_BY_EVENT.get(event, frozenset()), is_employees=is_own)
+    _add_below(found, entry, path, _CHOSEN_BY_EVENT.get(event, _NOTHING), is_employees=is_own)
 
 
-def _below(value: Any, path: Path, chosen: frozenset[str], *, is_employees: bool) -> Iterator[_Written]:
-    items = value.items() if isinstance(value, dict) else enumerate(value)
-    for key, one in items:
+def _add_below(
+    found: list[_Written], value: Any, path: Path, chosen: frozenset[str], *, is_employees: bool
+) -> None:
+    """Add the free texts of a mapping or list; every value of every plan passes here, so it is one loop."""
+    for key, one in value.items() if isinstance(value, dict) else enumerate(value):
         if isinstance(one, str):
             if key in _SENTENCES and key not in chosen and not _is_name(key, path):
-                yield (*path, key), one, is_employees or key in _OWN_WORDS
-        elif key in _SENTENCES and isinstance(one, list) and one and isinstance(one[0], str):
-            yield from _all_texts(one, (*path, key), is_employees=is_employees or key in _OWN_WORDS)
-        elif isinstance(one, (dict, list)):
-            yield from _below(one, (*path, key), chosen, is_employees=is_employees)
+                found.append(((*path, key), one, is_employees or key in _OWN_WORDS))
+        elif isinstance(one, dict):
+            _add_below(found, one, (*path, key), chosen, is_employees=is_employees)
+        elif isinstance(one, list):
+            if key in _SENTENCES and one and isinstance(one[0], str):
+                _add_all(found, one, (*path, key), is_employees=is_employees or key in _OWN_WORDS)
+            else:
+                _add_below(found, one, (*path, key), chosen, is_employees=is_employees)
     if path[-2:-1] == ("earlier_steps",) and isinstance(value, dict) and isinstance(value.get("result"), str):
-        yield (*path, "result"), value["result"], False
+        found.append(((*path, "result"), value["result"], False))
 
 
 def _is_name(key: str | int, path: Path) -> bool:
@@ -150,10 +164,10 @@ def _is_name(key: str | int, path: Path) -> bool:
     return key == "title" and path[:1] == ("record",)
 
 
-def _all_texts(value: Any, path: Path, *, is_employees: bool) -> Iterator[_Written]:
+def _add_all(found: list[_Written], value: Any, path: Path, *, is_employees: bool) -> None:
     if isinstance(value, str):
-        yield path, value, is_employees
+        found.append((path, value, is_employees))
     elif isinstance(value, (dict, list)):
         for key, one in value.items() if isinstance(value, dict) else enumerate(value):
             if key != "who":
-                yield from _all_texts(one, (*path, key), is_employees=is_employees)
+                _add_all(found, one, (*path, key), is_employees=is_employees)
