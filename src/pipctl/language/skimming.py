@@ -95,11 +95,8 @@ class Skimmer:
                 found |= _DIGITS
             if found & _NAME:
                 found |= _HOUSE
-        if turns and not found & _TONE:
-            lower = text.lower()
-            for turn in turns:
-                if turn.may_stand_in(lower):
-                    return found | _TONE
+        if turns and not found & _TONE and _may_hold_one(turns, text.lower()):
+            found |= _TONE
         return found
 
     def _judged(self, word: str) -> _Telling:
@@ -131,6 +128,10 @@ class Skimmer:
         else:
             self._plain.add(word)
         return telling
+
+
+def _may_hold_one(turns: tuple[Turn, ...], lower: str) -> bool:
+    return any(turn.may_stand_in(lower) for turn in turns)
 
 
 @cache
