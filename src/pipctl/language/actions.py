@@ -25,6 +25,8 @@ _HELD = ("complete", "action", "handle", "light")
 _DONE = ("et", "ede", "ad", "at", "ade")
 """Endings of a participle, in either language."""
 
+_BETTER = ("bedre", "bättre")
+
 _Kinds = Sequence[str]
 
 
@@ -36,7 +38,7 @@ def actions(words: Sequence[Word], times: frozenset[int], lexicon: Lexicon) -> l
         times: places of words that say when; a meeting named there is no deliverable.
         lexicon: of its language.
     """
-    hidden = times | _accords(words) | frozenset(relative_clauses(words, times))
+    hidden = times | _asides(words) | frozenset(relative_clauses(words, times))
     found = predicates(words, hidden, lexicon)
     if not found:
         return list(_fragment(words, hidden))
@@ -79,10 +81,24 @@ def _judged(words: Sequence[Word], hidden: frozenset[int], predicate: Predicate,
         return _result(predicate, said, has_state=any(_is_condition(one) for one in about))
     if predicate.group in ("light", "handle") and _is_praised_thing(words, hidden, predicate, until):
         return ""
-    if not _JUDGES[predicate.group](subject, said):
+    if not _JUDGES[predicate.group](subject, said) and not _is_plain_though_more(predicate, about, said):
         return ""
     is_held = predicate.group in _HELD and first_noun(predicate.subject) in NARROW
     return STATE if is_held else predicate.group
+
+
+def _is_plain_though_more(predicate: Predicate, about: Sequence[Word], said: _Kinds) -> bool:
+    """Whether what is done is plain, and only how well, how often or how early is not.
+
+    "Granska kontrakten noggrannare", "kom tidigare till gruppen"; "better" leaves open what is done as well.
+    """
+    if any(word.token.word in _BETTER for word in about):
+        return False
+    if predicate.group in ("complete", "action"):
+        manner = any(word.quality and "more" in word.groups for word in about)
+        return manner and list(said[:1]) == ["unknown"] and not _any(said, "broad")
+    is_sooner = predicate.group in ("light", "handle") and any("sooner" in word.groups for word in about)
+    return is_sooner and _any(said, "person", "unknown", *NARROW) and not _any(said, "broad", "quality")
 
 
 def _result(predicate: Predicate, said: _Kinds, *, has_state: bool) -> str:
@@ -105,12 +121,14 @@ def _is_condition(word: Word) -> bool:
     return "condition" in word.groups or (kind_of(word) == "unknown" and word.token.word.endswith(_DONE))
 
 
-def _accords(words: Sequence[Word]) -> frozenset[int]:
-    """Return the places of "i henhold til aftale": what is agreed elsewhere is named by nobody."""
+def _asides(words: Sequence[Word]) -> frozenset[int]:
+    """Return the places of "i henhold til aftale", which nobody names, and of "i större utsträckning"."""
     found: set[int] = set()
     for place, word in enumerate(words):
         if "accord" in word.groups:
             found.update(range(place, min(place + 4, _end_of_clause(words, place, len(words)))))
+        if place and "extent" in word.nouns and "more" in words[place - 1].groups:
+            found.update((place - 1, place))
     return frozenset(found)
 
 
@@ -123,7 +141,11 @@ def _is_praised_thing(
         if "some" in words[place].groups:
             return False
         if kind and place not in hidden:
-            return kind == "quality" and place + 1 < until and kind_of(words[place + 1]) not in ("", "metric")
+            following = kind_of(words[place + 1]) if place + 1 < until else ""
+            # "Kom förberedd till mötet" praises who comes, "få bättre rutiner" what there is to be.
+            is_more = "more" in words[place].groups and words[place].token.word not in _BETTER
+            is_plain = is_more or "one" in words[place - 1].groups
+            return kind == "quality" and following not in (("", "metric") if is_plain else ("metric",))
     return False
 
 
@@ -145,8 +167,9 @@ def _is_action(subject: _Kinds, said: _Kinds) -> bool:
 
 
 def _is_handled(subject: _Kinds, said: _Kinds) -> bool:
-    noun = first_noun(said) or first_noun(subject)
-    return noun in NARROW or (not noun and _any(said, "unknown"))
+    # "Beställningarna delegeras till kollegorna": to whom is no matter.
+    noun = first_noun([kind for kind in said if kind != "person"]) or first_noun(subject) or first_noun(said)
+    return noun in NARROW or (not noun and _any([*subject, *said], "unknown"))
 
 
 def _is_thing(subject: _Kinds, said: _Kinds) -> bool:
@@ -181,12 +204,19 @@ _JUDGES: Mapping[str, Callable[[_Kinds, _Kinds], bool]] = {
 
 
 def _fragment(words: Sequence[Word], hidden: frozenset[int]) -> Iterator[Match]:
-    """A sentence without a verb: "antallet af fejl ned på fem"; praise before the thing makes it a wish."""
-    for place in range(len(words)):
-        for kind in kinds(words, hidden, place, place + 1):
-            if kind in ("quality", "broad"):
-                return
-            if kind in NARROW:
-                state = (one for one in words[place:] if "condition" in one.groups)
-                yield Match(place, place + 1, STATE if any(state) else kind)
-                return
+    """A sentence without a verb: "antallet af fejl ned på fem"; praise of the thing makes it a wish."""
+    content = [
+        (place, kind)
+        for place, word in enumerate(words)
+        for kind in kinds(words, hidden, place, place + 1)
+        if "percent" not in word.groups
+    ]
+    place, kind = next(((at, kind) for at, kind in content if kind in (*NARROW, "quality", "broad")), (0, ""))
+    if kind not in NARROW:
+        return
+    last, end = content[-1]
+    in_a_class = end == "broad" and words[last - 1].token.word == "i"
+    if kind != "metric" and last != place and (end == "quality" or in_a_class):
+        return
+    state = any("condition" in word.groups for word in words[place:])
+    yield Match(place, place + 1, STATE if state else kind)

@@ -72,6 +72,9 @@ def _is_no_time(words: Sequence[Word], match: Match) -> bool:
         return True
     if match.sign == "cadence" and words[match.first - 1].token.word in _SOONER:
         return True
+    if match.sign == "cadence" and "every" in words[match.after - 2].groups:
+        # "Vid samtliga åtta nödutgångar" says where.
+        return words[match.after - 1].value is not None
     if match.sign != "event":
         return False
     if match.first == 0:

@@ -20,6 +20,8 @@ _LONGEST_GAP = 2
 _LONGEST_REACH = 3
 """Words between "sørg", "se", "få" and the "at" that they govern: "få chefen att"."""
 
+_IN_A_TURN = frozenset({"degree", "pronoun"})
+"""Words that may stand within a fixed turn of phrase."""
 _INFINITE = ("e", "a", "s")
 _ENDS = frozenset(".!?;:\n")
 """Signs after which a sentence begins anew."""
@@ -92,7 +94,8 @@ def _predicate(
         return None
     if after == place + 1 and "auxiliary" in word.groups and _participle_after(words, place, hidden):
         return None
-    governed = _is_governed(words, place, previous)
+    is_turn = group == "complete" and after > place + 1
+    governed = _is_governed(words, place, previous, is_turn=is_turn)
     said_of, is_inverted = _subject(words, place, hidden, previous)
     return Predicate(place, after, group, governed, said_of, is_inverted)
 
@@ -148,10 +151,12 @@ def _verb(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[str, int
     word = words[place]
     for base in lexicon.verb_bases(word.token.word):
         for phrase in lexicon.verb_phrases.get(base, ()):
-            gap = 0 if phrase.group == "vague" else _LONGEST_GAP
-            after = _after_rest(words, place + 1, phrase.rest, gap)
-            if after:
-                return phrase.group, after
+            after = _after_rest(words, place + 1, phrase.rest, _LONGEST_GAP)
+            # A turn of phrase stands together, but for "lidt" and who is told: "kom lidt ud over rampen".
+            gap = words[place + 1 : after - len(phrase.rest)]
+            if after and (phrase.group != "vague" or all(word.groups & _IN_A_TURN for word in gap)):
+                is_praised = any(word.quality and not word.nouns for word in gap[-1:])
+                return "vague" if is_praised else phrase.group, after
     return word.verb, place + 1
 
 
@@ -218,12 +223,14 @@ def _is_verbal(words: Sequence[Word], place: int, lexicon: Lexicon, *, opens: bo
     word = words[place]
     if "joint" in word.groups and (opens or words[place - 1].token.kind == "stop"):
         return False
+    if "degree" in word.groups:
+        return False
     if opens:
         return True
     if "reflexive" in word.groups:
         return False
     before = words[place - 1]
-    if _is_agent(word, before):
+    if _is_agent(word, before) or (word.nouns and word.token.word.endswith(NOUN_ENDINGS)):
         return False
     if "attributive" in word.groups and not before.groups & {"modal", "to", "pronoun"}:
         return False
@@ -264,12 +271,13 @@ def _subject(
     return subject(words, hidden, first, finite, place)
 
 
-def _is_governed(words: Sequence[Word], place: int, previous: Predicate | None) -> bool:
+def _is_governed(words: Sequence[Word], place: int, previous: Predicate | None, *, is_turn: bool) -> bool:
     """Whether a verb stands under the one before it, so that what it says is only a direction."""
     if previous is None or place == 0:
         return False
     if "and" in words[place - 1].groups:
-        return previous.is_governed
+        # "Lær at køre den og få beviset": to have the paper is a result of its own.
+        return previous.is_governed and not is_turn
     is_infinitive = not words[place].token.word.endswith(FINITE)
     if place == previous.after and previous.group == "vague" and is_infinitive:
         return True
