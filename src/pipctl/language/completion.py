@@ -14,6 +14,9 @@ from pipctl.language.actions import STATE
 from pipctl.language.phrases import Match
 from pipctl.language.words import Word
 
+_WORK = frozenset({"action"})
+_DEFINITE = ("en", "et", "an", "ene", "erne", "erna", "arna", "orna")
+"""Endings of the one, or the lot, that is known, in either language."""
 _KEEPS_ITS_SENSE = frozenset({"amount", "share", "fold", "none", "limit"})
 _ENDED = frozenset({"complete", STATE})
 _WHEN_NEEDED = ("ved", "vid", "efter")
@@ -21,18 +24,28 @@ _INDEFINITE_PLURAL = ("er", "ar", "or")
 """Endings of nouns without a number or article, in either language: referater, rapporter, fakturor."""
 
 
-def completions(words: Sequence[Word], done: Sequence[Match]) -> list[Match]:
+def completions(words: Sequence[Word], done: Sequence[Match], times: Sequence[Match]) -> list[Match]:
     """Return the verbs that are done or not done.
 
     Args:
         words: of the sentence.
         done: its actions.
+        times: what says when; work on one thing that has a last day is done by then or not.
     """
     if is_comparison(words) or _is_at_need(words):
         return []
+    has_last_day = any(_is_last_day(words, match) for match in times)
+    ended = _ENDED | _WORK if has_last_day else _ENDED
     return [
-        Match(one.first, one.after, "done") for one in done if one.sign in _ENDED and _has_end(words, one)
+        Match(one.first, one.after, "done")
+        for one in done
+        if one.sign in ended and _has_end(words, one, is_work=one.sign in _WORK)
     ]
+
+
+def _is_last_day(words: Sequence[Word], match: Match) -> bool:
+    """Whether a time is one by which something is there: "senast fredag", "inden udgangen af marts"."""
+    return match.sign in ("date", "event", "period") and "before" in words[match.first].groups
 
 
 def unweakened(words: Sequence[Word], quantities: Sequence[Match]) -> list[Match]:
@@ -63,8 +76,10 @@ def _is_at_need(words: Sequence[Word]) -> bool:
     )
 
 
-def _has_end(words: Sequence[Word], action: Match) -> bool:
+def _has_end(words: Sequence[Word], action: Match, *, is_work: bool) -> bool:
     """Whether what the action is done to is one thing, or all of a named lot, and not just some."""
+    if is_work:
+        return _is_known(words, action)
     last = words[action.after - 1]
     is_fixed_result = action.after > action.first + 1 and "participle" in last.groups
     if action.sign == STATE or last.nouns or is_fixed_result:
@@ -77,3 +92,15 @@ def _has_end(words: Sequence[Word], action: Match) -> bool:
         if word.nouns or not word.groups - {"word"}:
             return not word.token.word.endswith(_INDEFINITE_PLURAL)
     return True
+
+
+def _is_known(words: Sequence[Word], action: Match) -> bool:
+    """Whether what is worked on is the one, or the lot, that is known: "beskær frugttræerne"."""
+    for word in words[action.after :]:
+        if word.token.kind == "stop":
+            break
+        if word.groups & {"every", "each", "definite"}:
+            return True
+        if word.nouns or not word.groups - {"word"}:
+            return word.token.word.endswith(_DEFINITE)
+    return False

@@ -78,7 +78,7 @@ def read_sentence(text: str, language: SentenceLanguage, terms: HouseTerms = NO_
     firm = [match for match in quantities if match.sign in FIRM]
     done = actions(words, covered(times), known)
     specific = [*done, *firm]
-    quantities = [*unweakened(words, quantities), *completions(words, done)] if done else firm
+    quantities = [*unweakened(words, quantities), *completions(words, done, times)] if done else firm
     return Reading(
         _mentions(words, specific),
         _mentions(words, quantities),
