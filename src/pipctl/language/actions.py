@@ -19,7 +19,7 @@ from pipctl.language.words import Word
 STATE = "state"
 """The sign of a verb said of a thing: "kassen stemmer". It holds or it does not."""
 
-_HELD = ("complete", "action", "handle", "light")
+_HELD = ("complete", "send", "action", "handle", "light")
 """Groups of verbs that hold of a thing or do not; "antallet falder" holds by degrees."""
 
 _DONE = ("et", "ede", "ad", "at", "ade")
@@ -84,7 +84,9 @@ def _judged(words: Sequence[Word], hidden: frozenset[int], predicate: Predicate,
     if not _JUDGES[predicate.group](subject, said) and not _is_plain_though_more(predicate, about, said):
         return ""
     is_held = predicate.group in _HELD and first_noun(predicate.subject) in NARROW
-    return STATE if is_held else predicate.group
+    if is_held:
+        return STATE
+    return "complete" if predicate.group == "send" else predicate.group
 
 
 def _is_plain_though_more(predicate: Predicate, about: Sequence[Word], said: _Kinds) -> bool:
@@ -166,6 +168,11 @@ def _is_action(subject: _Kinds, said: _Kinds) -> bool:
     return noun != "broad" or _any(every, *NARROW)
 
 
+def _is_sent(subject: _Kinds, said: _Kinds) -> bool:
+    # What is sent or published is a text, whatever it is about; "skicka god energi" is praise.
+    return _is_action(subject, said) or not _any([*subject, *said], "quality")
+
+
 def _is_handled(subject: _Kinds, said: _Kinds) -> bool:
     # "Beställningarna delegeras till kollegorna": to whom is no matter.
     noun = first_noun([kind for kind in said if kind != "person"]) or first_noun(subject) or first_noun(said)
@@ -193,6 +200,7 @@ def _never(_subject: _Kinds, _said: _Kinds) -> bool:
 
 _JUDGES: Mapping[str, Callable[[_Kinds, _Kinds], bool]] = {
     "complete": _is_action,
+    "send": _is_sent,
     "action": _is_action,
     "handle": _is_handled,
     "light": _is_thing,

@@ -90,7 +90,8 @@ def _has_end(words: Sequence[Word], action: Match, *, is_work: bool) -> bool:
         if word.groups & {"det", "one", "every", "each", "definite"}:
             return True
         if word.nouns or not word.groups - {"word"}:
-            return not word.token.word.endswith(_INDEFINITE_PLURAL)
+            is_base = word.token.word == word.noun
+            return is_base or not word.token.word.endswith(_INDEFINITE_PLURAL)
     return True
 
 

@@ -18,7 +18,7 @@ _SHORTEST_PART = 3
 _SHORTEST_VERB = 5
 _TIMES = frozenset({"event", "occasion", "season", "period", "end"})
 """Groups that a compound has from its last part, whatever else it is listed as: "afdelingsmøde"."""
-_CONCRETE = ("complete", "action")
+_CONCRETE = ("complete", "send", "action")
 """Groups of verbs that mean much the same with a particle at their head."""
 _LONGEST_WORD = 40
 """A longer run of letters is no word of a sentence, and its parts need not be sought."""

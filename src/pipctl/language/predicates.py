@@ -20,13 +20,13 @@ _LONGEST_GAP = 2
 _LONGEST_REACH = 3
 """Words between "sørg", "se", "få" and the "at" that they govern: "få chefen att"."""
 
-_IN_A_TURN = frozenset({"degree", "pronoun"})
+_IN_A_TURN = frozenset({"degree", "pronoun", "stop"})
 """Words that may stand within a fixed turn of phrase."""
 _INFINITE = ("e", "a", "s")
 _ENDS = frozenset(".!?;:\n")
 """Signs after which a sentence begins anew."""
 
-_DOES = frozenset({"complete", "action", "handle", "light"})
+_DOES = frozenset({"complete", "send", "action", "handle", "light"})
 
 
 class Predicate(NamedTuple):
@@ -167,7 +167,9 @@ def _after_rest(words: Sequence[Word], place: int, rest: tuple[str, ...], longes
         ahead = words[start : start + len(rest)]
         if len(ahead) == len(rest) and all(_is(word, fixed) for word, fixed in zip(ahead, rest, strict=True)):
             return start + len(rest)
-        if start >= len(words) or not words[start].is_word:
+        # Danish parts "mærke, at" by a comma.
+        is_parted = rest[0] == "at" and start < len(words) and words[start].token.word == ","
+        if start >= len(words) or not (words[start].is_word or is_parted):
             return 0
     return 0
 
