@@ -149,8 +149,12 @@ def _participle_after(words: Sequence[Word], place: int, hidden: frozenset[int])
 def _verb(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[str, int]:
     """Return the group of a verb, with its particle where it has one, and the place after it."""
     word = words[place]
+    following = words[place + 1 : place + 2 + _LONGEST_GAP]
+    near = {one.token.word for one in following} | {one.noun for one in following}
     for base in lexicon.verb_bases(word.token.word):
-        for phrase in lexicon.verb_phrases.get(base, ()):
+        for phrase in lexicon.verb_phrases(base):
+            if phrase.rest[0] not in near:
+                continue
             after = _after_rest(words, place + 1, phrase.rest, _LONGEST_GAP)
             # A turn of phrase stands together, but for "lidt" and who is told: "kom lidt ud over rampen".
             gap = words[place + 1 : after - len(phrase.rest)]
@@ -240,7 +244,7 @@ def _is_verbal(words: Sequence[Word], place: int, lexicon: Lexicon, *, opens: bo
         return True
     if place + 1 < len(words) and "pronoun" in words[place + 1].groups:
         return True
-    if not word.nouns and not word.quality and word.token.word not in lexicon.imperatives:
+    if not word.nouns and not word.quality and not lexicon.is_imperative(word.token.word):
         return True
     return _is_infinitive(words, place)
 
