@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from pipctl.language.clauses import relative_clauses
+from pipctl.language.clauses import NOUN_ENDINGS, relative_clauses
 from pipctl.language.kinds import NARROW, first_noun, kind_of, kinds
 from pipctl.language.lexicon import Lexicon
 from pipctl.language.phrases import Match
@@ -25,6 +25,9 @@ _HELD = ("complete", "send", "action", "handle", "light")
 _DONE = ("et", "ede", "ad", "at", "ade")
 """Endings of a participle, in either language."""
 
+_TIME = ("tid", "tide")
+"""After praise: "i god tid", which praises nobody."""
+_OFF = ("af", "av")
 _BETTER = ("bedre", "bättre")
 
 _Kinds = Sequence[str]
@@ -99,8 +102,19 @@ def _is_plain_though_more(predicate: Predicate, about: Sequence[Word], said: _Ki
     if predicate.group in ("complete", "action"):
         manner = any(word.quality and "more" in word.groups for word in about)
         return manner and list(said[:1]) == ["unknown"] and not _any(said, "broad")
+    if predicate.group == "light" and _is_moved(about):
+        return True
     is_sooner = predicate.group in ("light", "handle") and any("sooner" in word.groups for word in about)
     return is_sooner and _any(said, "person", "unknown", *NARROW) and not _any(said, "broad", "quality")
+
+
+def _is_moved(about: Sequence[Word]) -> bool:
+    """Whether something that no list knows is put somewhere: "sæt stolene op", "stil cyklerne af"."""
+    if len(about) < len(("stolene", "op")) or kind_of(about[0]) != "unknown":
+        return False
+    is_open = any("lead" not in word.groups for word in about[2:3])
+    is_off = about[1].token.word in _OFF and not is_open
+    return about[0].token.word.endswith(NOUN_ENDINGS) and ("away" in about[1].groups or is_off)
 
 
 def _result(predicate: Predicate, said: _Kinds, *, has_state: bool) -> str:
@@ -130,6 +144,8 @@ def _asides(words: Sequence[Word]) -> frozenset[int]:
         if "accord" in word.groups:
             found.update(range(place, min(place + 4, _end_of_clause(words, place, len(words)))))
         if place and "extent" in word.nouns and "more" in words[place - 1].groups:
+            found.update((place - 1, place))
+        if place and word.token.word in _TIME and words[place - 1].quality:
             found.update((place - 1, place))
     return frozenset(found)
 

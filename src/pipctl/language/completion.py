@@ -14,11 +14,12 @@ from pipctl.language.actions import STATE
 from pipctl.language.phrases import Match
 from pipctl.language.words import Word
 
-_WORK = frozenset({"action"})
+_WORK = frozenset({"action", "light", "handle"})
 _DEFINITE = ("en", "et", "an", "ene", "erne", "erna", "arna", "orna")
 """Endings of the one, or the lot, that is known, in either language."""
 _KEEPS_ITS_SENSE = frozenset({"amount", "share", "fold", "none", "limit"})
 _ENDED = frozenset({"complete", STATE})
+_WITH = ("med",)
 _WHEN_NEEDED = ("ved", "vid", "efter")
 _INDEFINITE_PLURAL = ("er", "ar", "or")
 """Endings of nouns without a number or article, in either language: referater, rapporter, fakturor."""
@@ -39,8 +40,25 @@ def completions(words: Sequence[Word], done: Sequence[Match], times: Sequence[Ma
     return [
         Match(one.first, one.after, "done")
         for one in done
-        if one.sign in ended and _has_end(words, one, is_work=one.sign in _WORK)
+        if (one.sign in ended or (one.sign in _WORK and _is_to_the_end(words, one)))
+        and _has_end(words, one, is_work=one.sign in _WORK)
+        and not (one is not done[0] and _is_conditional(words, done[0].after, one.first))
     ]
+
+
+def _is_to_the_end(words: Sequence[Word], action: Match) -> bool:
+    """Whether work is done until it is whole: "svetsa ihop ramen", and not "arbeta ihop med"."""
+    for word, following in pairwise(words[action.first + 1 :]):
+        if word.token.kind == "stop":
+            return False
+        if "whole" in word.groups:
+            return following.token.word not in _WITH
+    return False
+
+
+def _is_conditional(words: Sequence[Word], first: int, until: int) -> bool:
+    """Whether a verb stands in a clause of time behind another one: "säg till när du ska byta pass"."""
+    return any("whenever" in word.groups for word in words[first:until])
 
 
 def _is_last_day(words: Sequence[Word], match: Match) -> bool:
@@ -79,7 +97,7 @@ def _is_at_need(words: Sequence[Word]) -> bool:
 def _has_end(words: Sequence[Word], action: Match, *, is_work: bool) -> bool:
     """Whether what the action is done to is one thing, or all of a named lot, and not just some."""
     if is_work:
-        return _is_known(words, action)
+        return "auxiliary" not in words[action.first].groups and _is_known(words, action)
     last = words[action.after - 1]
     is_fixed_result = action.after > action.first + 1 and "participle" in last.groups
     if action.sign == STATE or last.nouns or is_fixed_result:
@@ -97,11 +115,14 @@ def _has_end(words: Sequence[Word], action: Match, *, is_work: bool) -> bool:
 
 def _is_known(words: Sequence[Word], action: Match) -> bool:
     """Whether what is worked on is the one, or the lot, that is known: "beskær frugttræerne"."""
-    for word in words[action.after :]:
+    for before, word in pairwise(words[action.after - 1 :]):
         if word.token.kind == "stop":
             break
         if word.groups & {"every", "each", "definite"}:
             return True
+        if "and" in before.groups:
+            # "Slib og oliér bordpladerne": another verb, and what it is done to comes yet.
+            continue
         if word.nouns or not word.groups - {"word"}:
             return word.token.word.endswith(_DEFINITE)
     return False

@@ -10,6 +10,7 @@ NARROW = ("thing", "metric")
 """Kinds of noun that two people see alike."""
 
 _NOUNS = ("broad", "metric", "thing", "person")
+_HAPPENINGS = frozenset({"event", "happening", "shift"})
 _DAYS = frozenset({"days"})
 """Days of some kind are something by themselves: "kursdagarna"."""
 _MORE_OR_FEWER = frozenset({"some"})
@@ -40,7 +41,7 @@ def kind_of(word: Word) -> str:
     for kind in _NOUNS:
         if kind in word.nouns:
             return kind
-    if "event" in word.nouns:
+    if not word.nouns.isdisjoint(_HAPPENINGS):
         return "thing"
     if "ornament" in word.nouns:
         return "broad"
@@ -59,6 +60,12 @@ def first_noun(found: Sequence[str]) -> str:
 
 def _kind_at(words: Sequence[Word], place: int) -> str:
     kind = kind_of(words[place])
+    if (
+        kind
+        and "attributive" in words[place].groups
+        and any(kind_of(one) for one in words[place + 1 : place + 2])
+    ):
+        return ""
     is_piece = kind == "unknown" or (kind == "broad" and "labeled" in words[place].nouns)
     if is_piece and _is_counted(words, place, _COUNTING):
         # What there can be fewer of, or none, or each of, is a thing: "færre kørsler", "alle boder".

@@ -13,15 +13,12 @@ from typing import NamedTuple
 from pipctl.language.clauses import FINITE, LONGEST_NOUN_PHRASE, NOUN_ENDINGS, finite_place, subject
 from pipctl.language.kinds import NARROW, first_noun, kind_of, kinds
 from pipctl.language.lexicon import Lexicon
+from pipctl.language.verb_phrases import LONGEST_GAP, verb_at
 from pipctl.language.words import Word
 
-_LONGEST_GAP = 2
-"""Words between a verb and its particle: "tag den op"."""
 _LONGEST_REACH = 3
 """Words between "sørg", "se", "få" and the "at" that they govern: "få chefen att"."""
 
-_IN_A_TURN = frozenset({"degree", "pronoun", "stop"})
-"""Words that may stand within a fixed turn of phrase."""
 _INFINITE = ("e", "a", "s")
 _ENDS = frozenset(".!?;:\n")
 """Signs after which a sentence begins anew."""
@@ -87,7 +84,7 @@ def _predicate(
     word = words[place]
     if "participle" in word.groups and not opens:
         return _participle(words, place, hidden, lexicon, previous)
-    group, after = _verb(words, place, lexicon)
+    group, after = verb_at(words, place, lexicon)
     if not group and _is_unknown_verb(words, place, hidden, begins=begins):
         group, after = "action", place + 1
     if not group or not _is_verbal(words, place, lexicon, opens=opens):
@@ -104,7 +101,9 @@ def _participle(
     words: Sequence[Word], place: int, hidden: frozenset[int], lexicon: Lexicon, previous: Predicate | None
 ) -> Predicate | None:
     auxiliary = _auxiliary(words, place, hidden)
-    group, after = _verb(words, place, lexicon)
+    group, after = verb_at(words, place, lexicon)
+    if previous is not None and previous.group == "vague" and _is_told(words, previous, place):
+        return None
     if auxiliary is None:
         is_note = previous is None and group in _DOES and place > 0
         before = kinds(words, hidden, 0, place) if is_note else ()
@@ -118,6 +117,12 @@ def _participle(
     elif is_inverted or "getting" in words[auxiliary].groups:
         said_of = kinds(words, hidden, auxiliary + 1, place) or said_of
     return Predicate(place, after, group, subject=said_of, is_result=group in _DOES)
+
+
+def _is_told(words: Sequence[Word], previous: Predicate, place: int) -> bool:
+    """Whether it stands under "mærke, at": what one feels that somebody has done is nothing done."""
+    is_open = all(word.token.kind != "stop" for word in words[previous.after : place])
+    return is_open and "to" in words[previous.after - 1].groups
 
 
 def _auxiliary(words: Sequence[Word], place: int, hidden: frozenset[int]) -> int | None:
@@ -144,42 +149,6 @@ def _participle_after(words: Sequence[Word], place: int, hidden: frozenset[int])
         if at not in hidden and "participle" in words[at].groups:
             return _auxiliary(words, at, hidden) == place
     return False
-
-
-def _verb(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[str, int]:
-    """Return the group of a verb, with its particle where it has one, and the place after it."""
-    word = words[place]
-    following = words[place + 1 : place + 2 + _LONGEST_GAP]
-    near = {one.token.word for one in following} | {one.noun for one in following}
-    for base in lexicon.verb_bases(word.token.word):
-        for phrase in lexicon.verb_phrases(base):
-            if phrase.rest[0] not in near:
-                continue
-            after = _after_rest(words, place + 1, phrase.rest, _LONGEST_GAP)
-            # A turn of phrase stands together, but for "lidt" and who is told: "kom lidt ud over rampen".
-            gap = words[place + 1 : after - len(phrase.rest)]
-            if after and (phrase.group != "vague" or all(word.groups & _IN_A_TURN for word in gap)):
-                is_praised = any(word.quality and not word.nouns for word in gap[-1:])
-                return "vague" if is_praised else phrase.group, after
-    return word.verb, place + 1
-
-
-def _after_rest(words: Sequence[Word], place: int, rest: tuple[str, ...], longest_gap: int) -> int:
-    """Return the place after the fixed words that go with a verb; 0 where they do not follow."""
-    for gap in range(longest_gap + 1):
-        start = place + gap
-        ahead = words[start : start + len(rest)]
-        if len(ahead) == len(rest) and all(_is(word, fixed) for word, fixed in zip(ahead, rest, strict=True)):
-            return start + len(rest)
-        # Danish parts "mærke, at" by a comma.
-        is_parted = rest[0] == "at" and start < len(words) and words[start].token.word == ","
-        if start >= len(words) or not (words[start].is_word or is_parted):
-            return 0
-    return 0
-
-
-def _is(word: Word, fixed: str) -> bool:
-    return fixed in (word.token.word, word.noun)
 
 
 def _is_unknown_verb(words: Sequence[Word], place: int, hidden: frozenset[int], *, begins: bool) -> bool:
@@ -239,7 +208,9 @@ def _is_verbal(words: Sequence[Word], place: int, lexicon: Lexicon, *, opens: bo
     if _is_agent(word, before) or (word.nouns and word.token.word.endswith(NOUN_ENDINGS)):
         return False
     if "attributive" in word.groups and not before.groups & {"modal", "to", "pronoun"}:
-        return False
+        # "… och klara förhöret": an adjective would have an article before a definite noun.
+        following = words[place + 1].token.word if place + 1 < len(words) else ""
+        return "and" in before.groups and following.endswith(NOUN_ENDINGS)
     if before.groups & {"modal", "pronoun", "to", "and"}:
         return True
     if place + 1 < len(words) and "pronoun" in words[place + 1].groups:
@@ -257,7 +228,7 @@ def _is_agent(word: Word, before: Word) -> bool:
 
 def _is_infinitive(words: Sequence[Word], place: int) -> bool:
     """Whether only what acts stands between "ska" and the word: "ska Amir visa"."""
-    for at in range(place - 1, max(-1, place - 1 - _LONGEST_GAP), -1):
+    for at in range(place - 1, max(-1, place - 1 - LONGEST_GAP), -1):
         if "modal" in words[at].groups:
             return True
         if words[at].verb or kind_of(words[at]) not in ("unknown", "person"):
