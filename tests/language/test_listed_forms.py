@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from pipctl.language.listed_forms import Entry, ListedForms, listed_forms
 
-NOUNS = "thing|dør|dør døren døre\nlabeled|dør|dør døren\nbroad|=ansvar|ansvar\nbroad|-hed|-hed -heden\nthing|mån|mån"
+NOUNS = """\
+thing|dør|dør døren døre
+labeled|dør|dør døren
+broad|=ansvar|ansvar
+broad|-hed|-hed -heden
+thing|mån|mån"""
 VERBS = "light|tag|tag tage tager\nvague|tag ansvar|tag"
 
 

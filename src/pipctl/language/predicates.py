@@ -250,8 +250,13 @@ def _subject(
 
 def _is_governed(words: Sequence[Word], place: int, previous: Predicate | None, *, is_turn: bool) -> bool:
     """Whether a verb stands under the one before it, so that what it says is only a direction."""
+    if place > 1 and "to" in words[place - 1].groups and "broad" in words[place - 2].nouns:
+        # "Din måde at tale på": the noun decides.
+        return True
     if previous is None or place == 0:
         return False
+    if previous.group == "vague" and any("asking" in one.groups for one in words[previous.after : place]):
+        return True
     if "and" in words[place - 1].groups:
         # "Lær at køre den og få beviset": to have the paper is a result of its own.
         return previous.is_governed and not is_turn
