@@ -8,7 +8,7 @@ many is seldom another word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -157,6 +157,7 @@ def _known_part(base: str, known: Vocabulary) -> str:
     return next((part for part in parts if known.lemmas.get(part) == part), "")
 
 
+_NOUNS = ("nouns", "times")
 _KINDS = {"nouns": "noun", "times": "noun", "verbs": "verb", "qualities": "adjective"}
 
 
@@ -177,7 +178,17 @@ def inflected(language: SentenceLanguage, name: str) -> Iterator[tuple[str, str,
         is_repeated = own != base and own in inflected_verbs
         inflected_verbs.add(own)
         forms = [own] if is_repeated else _inflected(base, language, _KINDS.get(name, kind))
-        yield group, base, list(dict.fromkeys([*forms, *(form.split(maxsplit=1)[0] for form in irregular)]))
+        listed = dict.fromkeys([*forms, *(form.split(maxsplit=1)[0] for form in irregular)])
+        yield (
+            group,
+            base,
+            [form for form in listed if name not in _NOUNS or not _is_genitive(form, base, listed)],
+        )
+
+
+def _is_genitive(form: str, base: str, forms: Container[str]) -> bool:
+    """Whether a form is another one with -s; those of nouns are found without being listed."""
+    return form != base and form.endswith("s") and form[:-1] in forms
 
 
 def _inflected(base: str, language: SentenceLanguage, kind: str) -> list[str]:

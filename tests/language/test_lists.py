@@ -13,7 +13,7 @@ from tools.inflect import source_entries
 LANGUAGES: tuple[SentenceLanguage, ...] = ("da", "sv")
 SOURCES = ("nouns", "qualities", "times", "verbs")
 LISTS = ("deadlines", "endings", "numerals", "words", *SOURCES)
-MAY_OVERLAP = {"labeled", "ornament"}
+MAY_OVERLAP = {"labeled", "ornament", "attending", "extent"}
 KINDS_OF_NUMBER = {
     "timeofday",
     "number",
@@ -24,6 +24,8 @@ KINDS_OF_NUMBER = {
     "word",
     "weekcode",
     "quartercode",
+    "nth",
+    "stop",
 }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from pipctl.language.clauses import relative_clauses
+from pipctl.language.clauses import NOUN_ENDINGS, relative_clauses
 from pipctl.language.kinds import NARROW, first_noun, kind_of, kinds
 from pipctl.language.lexicon import Lexicon
 from pipctl.language.phrases import Match
@@ -19,11 +19,16 @@ from pipctl.language.words import Word
 STATE = "state"
 """The sign of a verb said of a thing: "kassen stemmer". It holds or it does not."""
 
-_HELD = ("complete", "action", "handle", "light")
+_HELD = ("complete", "send", "action", "handle", "light")
 """Groups of verbs that hold of a thing or do not; "antallet falder" holds by degrees."""
 
 _DONE = ("et", "ede", "ad", "at", "ade")
 """Endings of a participle, in either language."""
+
+_TIME = ("tid", "tide")
+"""After praise: "i god tid", which praises nobody."""
+_OFF = ("af", "av")
+_BETTER = ("bedre", "bättre")
 
 _Kinds = Sequence[str]
 
@@ -36,7 +41,7 @@ def actions(words: Sequence[Word], times: frozenset[int], lexicon: Lexicon) -> l
         times: places of words that say when; a meeting named there is no deliverable.
         lexicon: of its language.
     """
-    hidden = times | _accords(words) | frozenset(relative_clauses(words, times))
+    hidden = times | _asides(words) | frozenset(relative_clauses(words, times))
     found = predicates(words, hidden, lexicon)
     if not found:
         return list(_fragment(words, hidden))
@@ -79,10 +84,37 @@ def _judged(words: Sequence[Word], hidden: frozenset[int], predicate: Predicate,
         return _result(predicate, said, has_state=any(_is_condition(one) for one in about))
     if predicate.group in ("light", "handle") and _is_praised_thing(words, hidden, predicate, until):
         return ""
-    if not _JUDGES[predicate.group](subject, said):
+    if not _JUDGES[predicate.group](subject, said) and not _is_plain_though_more(predicate, about, said):
         return ""
     is_held = predicate.group in _HELD and first_noun(predicate.subject) in NARROW
-    return STATE if is_held else predicate.group
+    if is_held:
+        return STATE
+    return "complete" if predicate.group == "send" else predicate.group
+
+
+def _is_plain_though_more(predicate: Predicate, about: Sequence[Word], said: _Kinds) -> bool:
+    """Whether what is done is plain, and only how well, how often or how early is not.
+
+    "Granska kontrakten noggrannare", "kom tidigare till gruppen"; "better" leaves open what is done as well.
+    """
+    if any(word.token.word in _BETTER for word in about):
+        return False
+    if predicate.group in ("complete", "action"):
+        manner = any(word.quality and "more" in word.groups for word in about)
+        return manner and list(said[:1]) == ["unknown"] and not _any(said, "broad")
+    if predicate.group == "light" and _is_moved(about):
+        return True
+    is_sooner = predicate.group in ("light", "handle") and any("sooner" in word.groups for word in about)
+    return is_sooner and _any(said, "person", "unknown", *NARROW) and not _any(said, "broad", "quality")
+
+
+def _is_moved(about: Sequence[Word]) -> bool:
+    """Whether something that no list knows is put somewhere: "sæt stolene op", "stil cyklerne af"."""
+    if len(about) < len(("stolene", "op")) or kind_of(about[0]) != "unknown":
+        return False
+    is_open = any("lead" not in word.groups for word in about[2:3])
+    is_off = about[1].token.word in _OFF and not is_open
+    return about[0].token.word.endswith(NOUN_ENDINGS) and ("away" in about[1].groups or is_off)
 
 
 def _result(predicate: Predicate, said: _Kinds, *, has_state: bool) -> str:
@@ -105,12 +137,16 @@ def _is_condition(word: Word) -> bool:
     return "condition" in word.groups or (kind_of(word) == "unknown" and word.token.word.endswith(_DONE))
 
 
-def _accords(words: Sequence[Word]) -> frozenset[int]:
-    """Return the places of "i henhold til aftale": what is agreed elsewhere is named by nobody."""
+def _asides(words: Sequence[Word]) -> frozenset[int]:
+    """Return the places of "i henhold til aftale", which nobody names, and of "i större utsträckning"."""
     found: set[int] = set()
     for place, word in enumerate(words):
         if "accord" in word.groups:
             found.update(range(place, min(place + 4, _end_of_clause(words, place, len(words)))))
+        if place and "extent" in word.nouns and "more" in words[place - 1].groups:
+            found.update((place - 1, place))
+        if place and word.token.word in _TIME and words[place - 1].quality:
+            found.update((place - 1, place))
     return frozenset(found)
 
 
@@ -123,7 +159,11 @@ def _is_praised_thing(
         if "some" in words[place].groups:
             return False
         if kind and place not in hidden:
-            return kind == "quality" and place + 1 < until and kind_of(words[place + 1]) not in ("", "metric")
+            following = kind_of(words[place + 1]) if place + 1 < until else ""
+            # "Kom förberedd till mötet" praises who comes, "få bättre rutiner" what there is to be.
+            is_more = "more" in words[place].groups and words[place].token.word not in _BETTER
+            is_plain = is_more or "one" in words[place - 1].groups
+            return kind == "quality" and following not in (("", "metric") if is_plain else ("metric",))
     return False
 
 
@@ -144,9 +184,15 @@ def _is_action(subject: _Kinds, said: _Kinds) -> bool:
     return noun != "broad" or _any(every, *NARROW)
 
 
+def _is_sent(subject: _Kinds, said: _Kinds) -> bool:
+    # What is sent or published is a text, whatever it is about; "skicka god energi" is praise.
+    return _is_action(subject, said) or not _any([*subject, *said], "quality")
+
+
 def _is_handled(subject: _Kinds, said: _Kinds) -> bool:
-    noun = first_noun(said) or first_noun(subject)
-    return noun in NARROW or (not noun and _any(said, "unknown"))
+    # "Beställningarna delegeras till kollegorna": to whom is no matter.
+    noun = first_noun([kind for kind in said if kind != "person"]) or first_noun(subject) or first_noun(said)
+    return noun in NARROW or (not noun and _any([*subject, *said], "unknown"))
 
 
 def _is_thing(subject: _Kinds, said: _Kinds) -> bool:
@@ -170,6 +216,7 @@ def _never(_subject: _Kinds, _said: _Kinds) -> bool:
 
 _JUDGES: Mapping[str, Callable[[_Kinds, _Kinds], bool]] = {
     "complete": _is_action,
+    "send": _is_sent,
     "action": _is_action,
     "handle": _is_handled,
     "light": _is_thing,
@@ -181,12 +228,19 @@ _JUDGES: Mapping[str, Callable[[_Kinds, _Kinds], bool]] = {
 
 
 def _fragment(words: Sequence[Word], hidden: frozenset[int]) -> Iterator[Match]:
-    """A sentence without a verb: "antallet af fejl ned på fem"; praise before the thing makes it a wish."""
-    for place in range(len(words)):
-        for kind in kinds(words, hidden, place, place + 1):
-            if kind in ("quality", "broad"):
-                return
-            if kind in NARROW:
-                state = (one for one in words[place:] if "condition" in one.groups)
-                yield Match(place, place + 1, STATE if any(state) else kind)
-                return
+    """A sentence without a verb: "antallet af fejl ned på fem"; praise of the thing makes it a wish."""
+    content = [
+        (place, kind)
+        for place, word in enumerate(words)
+        for kind in kinds(words, hidden, place, place + 1)
+        if "percent" not in word.groups
+    ]
+    place, kind = next(((at, kind) for at, kind in content if kind in (*NARROW, "quality", "broad")), (0, ""))
+    if kind not in NARROW:
+        return
+    last, end = content[-1]
+    in_a_class = end == "broad" and words[last - 1].token.word == "i"
+    if kind != "metric" and last != place and (end == "quality" or in_a_class):
+        return
+    state = any("condition" in word.groups for word in words[place:])
+    yield Match(place, place + 1, STATE if state else kind)

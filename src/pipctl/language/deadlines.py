@@ -24,6 +24,10 @@ _SOONER = ("tidligere", "senere", "tidigare", "senare")
 _EARLY = ("tid", "tiden")
 """After "før" or "före": too early, and no time that is named."""
 _FINITE = ("r", "s")
+_THINGS = frozenset({"thing", "labeled", "metric", "person"})
+_HAPPENS = frozenset(
+    {"event", "happening", "occasion", "period", "season", "days", "weeks", "parts", "weekday"}
+)
 
 
 def deadlines(words: Sequence[Word], lexicon: Lexicon) -> list[Match]:
@@ -70,8 +74,8 @@ def _is_no_time(words: Sequence[Word], match: Match) -> bool:
     is_origin = "from" in words[match.first].groups and words[match.after - 1].token.kind == "year"
     if is_origin and "before" in words[match.first + 1].groups:
         return True
-    if match.sign == "cadence" and words[match.first - 1].token.word in _SOONER:
-        return True
+    if match.sign == "cadence":
+        return _is_no_cadence(words, match)
     if match.sign != "event":
         return False
     if match.first == 0:
@@ -81,6 +85,21 @@ def _is_no_time(words: Sequence[Word], match: Match) -> bool:
     if words[match.first].token.word in _FORTH and words[match.first - 1].verb:
         return True
     return _RELATIVE in before
+
+
+def _is_no_cadence(words: Sequence[Word], match: Match) -> bool:
+    """Tell what does not say how often: "tidligere på måneden", "på varje pall", "vid alla åtta dörrar"."""
+    last = words[match.after - 1]
+    if words[match.first - 1].token.word in _SOONER:
+        return True
+    if words[match.first].token.word == "på" and _is_place(last):
+        return True
+    return "every" in words[match.after - 2].groups and last.value is not None
+
+
+def _is_place(word: Word) -> bool:
+    """Whether "on every …" says where: "på varje pall", and not "på varje tur"."""
+    return bool(word.nouns & _THINGS) and not word.nouns & _HAPPENS
 
 
 def covered(matches: Sequence[Match]) -> frozenset[int]:

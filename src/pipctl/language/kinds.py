@@ -10,9 +10,13 @@ NARROW = ("thing", "metric")
 """Kinds of noun that two people see alike."""
 
 _NOUNS = ("broad", "metric", "thing", "person")
+_HAPPENINGS = frozenset({"event", "happening", "shift"})
 _DAYS = frozenset({"days"})
 """Days of some kind are something by themselves: "kursdagarna"."""
+_MORE_OR_FEWER = frozenset({"some"})
 _COUNTING = frozenset({"some", "every", "each", "none"})
+_REACH_OF_ATTENDANCE = 4
+"""Words after "närvaro" among which the meeting stands."""
 
 
 def kinds(words: Sequence[Word], hidden: frozenset[int], first: int, until: int) -> tuple[str, ...]:
@@ -37,7 +41,7 @@ def kind_of(word: Word) -> str:
     for kind in _NOUNS:
         if kind in word.nouns:
             return kind
-    if "event" in word.nouns:
+    if not word.nouns.isdisjoint(_HAPPENINGS):
         return "thing"
     if "ornament" in word.nouns:
         return "broad"
@@ -56,9 +60,19 @@ def first_noun(found: Sequence[str]) -> str:
 
 def _kind_at(words: Sequence[Word], place: int) -> str:
     kind = kind_of(words[place])
+    if (
+        kind
+        and "attributive" in words[place].groups
+        and any(kind_of(one) for one in words[place + 1 : place + 2])
+    ):
+        return ""
     is_piece = kind == "unknown" or (kind == "broad" and "labeled" in words[place].nouns)
-    if is_piece and _is_counted(words, place):
+    if is_piece and _is_counted(words, place, _COUNTING):
         # What there can be fewer of, or none, or each of, is a thing: "færre kørsler", "alle boder".
+        return "thing"
+    if kind == "person" and _is_counted(words, place, _MORE_OR_FEWER):
+        return "thing"
+    if kind == "broad" and (_is_attended(words, place) or _is_of_time(words, place)):
         return "thing"
     if kind == "person" and _is_owner(words, place):
         return ""
@@ -69,15 +83,29 @@ def _is_owner(words: Sequence[Word], place: int) -> bool:
     """Whether a person is named only as the owner of what follows: "kundens navn"."""
     word = words[place]
     is_genitive = word.token.word.endswith("s") and word.token.word != word.noun
-    return is_genitive and place + 1 < len(words) and kind_of(words[place + 1]) != ""
+    following = words[place + 1 : place + 3]
+    if following and "participle" not in following[0].groups:
+        following = following[:1]
+    return is_genitive and any(kind_of(one) for one in following)
 
 
-def _is_counted(words: Sequence[Word], place: int) -> bool:
-    """Whether "fewer" or "each" stands before a word, or before the adjective before it."""
-    if place and not _COUNTING.isdisjoint(words[place - 1].groups):
+def _is_counted(words: Sequence[Word], place: int, counting: frozenset[str]) -> bool:
+    """Whether "fewer" or "each" stands before a word, before the adjective before it, or "fewer of"."""
+    if place and not counting.isdisjoint(words[place - 1].groups):
         return "adverb" not in words[place - 1].groups
     is_last = place + 1 == len(words) or kind_of(words[place + 1]) == ""
-    return place > 1 and is_last and not _COUNTING.isdisjoint(words[place - 2].groups)
+    return place > 1 and is_last and not counting.isdisjoint(words[place - 2].groups)
+
+
+def _is_attended(words: Sequence[Word], place: int) -> bool:
+    """Whether one can see who is there: "närvaro på samtliga morgonmöten"."""
+    following = words[place + 1 : place + 1 + _REACH_OF_ATTENDANCE]
+    return "attending" in words[place].nouns and any("event" in word.nouns for word in following)
+
+
+def _is_of_time(words: Sequence[Word], place: int) -> bool:
+    """Whether it belongs to a day or week, and is then a list of things: "veckans prioriteringar"."""
+    return place > 0 and "oftime" in words[place - 1].groups and words[place].token.word != words[place].noun
 
 
 def _is_person(words: Sequence[Word], place: int) -> bool:

@@ -7,18 +7,17 @@ from functools import cache
 from typing import NamedTuple
 
 from pipctl.language.inflection import endings, unaccented
-from pipctl.language.lists import SentenceLanguage, entries, inflected
+from pipctl.language.listed_forms import listed_forms
+from pipctl.language.lists import SentenceLanguage, entries
 from pipctl.language.numerals import Numerals
 from pipctl.language.phrases import PhraseBook, phrase_of
 from pipctl.language.words import Token, Word
 
-_WHOLE_WORD = "="
-_SUFFIX = "-"
 _SHORTEST_PART = 3
 _SHORTEST_VERB = 5
 _TIMES = frozenset({"event", "occasion", "season", "period", "end"})
 """Groups that a compound has from its last part, whatever else it is listed as: "afdelingsmøde"."""
-_CONCRETE = ("complete", "action")
+_CONCRETE = ("complete", "send", "action")
 """Groups of verbs that mean much the same with a particle at their head."""
 _LONGEST_WORD = 40
 """A longer run of letters is no word of a sentence, and its parts need not be sought."""
@@ -51,67 +50,45 @@ class Lexicon:
         language: da or sv.
         words: groups of each function word.
         deadlines: the phrases that say when.
-        verb_phrases: by the imperative of their verb, the longest first.
-        imperatives: verbs as listed; inside a sentence such a word is mostly a noun.
     """
 
     def __init__(self, language: SentenceLanguage) -> None:
         self.language = language
         self.words: dict[str, set[str]] = {}
-        self.verb_phrases: dict[str, list[VerbPhrase]] = {}
-        self.imperatives: set[str] = set()
-        self._verbs: dict[str, str] = {}
-        self._finite: set[str] = set()
-        self._verb_entries: dict[str, set[str]] = {}
-        self._nouns: dict[str, Noun] = {}
-        self._last_parts: dict[str, Noun] = {}
-        self._suffixes: dict[str, str] = {}
-        self._qualities: dict[str, str] = {}
+        self._nouns, self._verbs, self._qualities = listed_forms(language)
+        self._verb_phrases: dict[str, tuple[VerbPhrase, ...]] = {}
         self._known: dict[str, Word] = {}
         for group, entry in entries(language, "words"):
             self.words.setdefault(entry, set()).add(group)
-        for section, group, entry, forms in inflected(language, "goals"):
-            if section == "verbs":
-                self._add_verb(group, entry, forms)
-            elif section == "qualities":
-                self._qualities.update(dict.fromkeys(forms, entry))
-            elif entry.startswith(_SUFFIX):
-                self._suffixes.update(dict.fromkeys((form.removeprefix(_SUFFIX) for form in forms), group))
-            else:
-                self._add_noun(group, entry, forms)
         self.numerals = Numerals(entries(language, "numerals"))
         self.deadlines = PhraseBook(phrase_of(*entry) for entry in entries(language, "deadlines"))
-        for phrases in self.verb_phrases.values():
-            phrases.sort(key=lambda phrase: -len(phrase.rest))
 
-    def _add_verb(self, group: str, entry: str, forms: list[str]) -> None:
-        verb, *rest = entry.split()
-        if rest:
-            for form in forms:
-                self._verb_entries.setdefault(form, set()).add(verb)
-            self.verb_phrases.setdefault(verb, []).append(VerbPhrase(verb, tuple(rest), group))
-            return
-        self.imperatives.add(verb)
-        infinitives = {verb + joint + ending for joint in ("", verb[-1]) for ending in "ae"}
-        for form in forms:
-            self._verb_entries.setdefault(form, set()).add(verb)
-            self._verbs.setdefault(form, group)
-            # Neither imperative, infinitive, present nor passive; the past tense counts as a participle.
-            if form == verb or form in infinitives or form.endswith(("r", "s")):
-                self._finite.add(form)
+    def verb_phrases(self, verb: str) -> tuple[VerbPhrase, ...]:
+        """Return the phrases with a verb, by its imperative; the longest first."""
+        known = self._verb_phrases.get(verb)
+        if known is None:
+            found = (
+                VerbPhrase(verb, tuple(one.word.split()[1:]), one.group) for one in self._verbs.phrases(verb)
+            )
+            known = self._verb_phrases[verb] = tuple(sorted(found, key=lambda phrase: -len(phrase.rest)))
+        return known
 
-    def _add_noun(self, group: str, written: str, forms: list[str]) -> None:
-        entry = written.removeprefix(_WHOLE_WORD)
-        alone = Noun(frozenset({group}), entry)
-        tables = (self._nouns,) if written.startswith(_WHOLE_WORD) else (self._nouns, self._last_parts)
-        for written_form in forms:
-            form = written_form.removeprefix(_WHOLE_WORD)
-            for table in tables:
-                known = table.get(form)
-                if known is None:
-                    table[form] = alone
-                else:
-                    table[form] = Noun(known.groups | {group}, max(known.entry, entry, key=len))
+    def is_imperative(self, word: str) -> bool:
+        """Whether a verb is listed so; inside a sentence such a word is mostly a noun."""
+        return any(one.word == word for one in self._verbs.of(word))
+
+    def _verb(self, form: str) -> tuple[str, bool]:
+        """Return the group of a verb, and whether the form is only a participle (or past tense)."""
+        found = [one for one in self._verbs.of(form) if " " not in one.word]
+        if not found:
+            return "", False
+        return found[0].group, not any(_is_finite(form, one.word) for one in found)
+
+    def _noun(self, form: str, *, ends_a_compound: bool = False) -> Noun:
+        found = [one for one in self._nouns.of(form) if not (ends_a_compound and one.is_whole_word)]
+        if not found:
+            return NO_NOUN
+        return Noun(frozenset(one.group for one in found), max((one.word for one in found), key=len))
 
     def read(self, tokens: Iterable[Token]) -> tuple[Word, ...]:
         """Look every token up."""
@@ -139,12 +116,17 @@ class Lexicon:
         if "hollow" not in groups and "ordinal" not in groups:
             groups.add("word")
         plain = unaccented(token.word)
-        own = self._nouns.get(plain)
-        verb_form = plain if plain in self._verbs else self._without_particle(plain)
-        verb, quality = self._verbs.get(verb_form, ""), self._qualities.get(plain, "")
-        noun = own or (NO_NOUN if verb else self._of_last_part(plain))
-        groups |= noun.groups | (self._of_last_part(plain).groups & _TIMES if own else frozenset())
-        if verb_form in self._verbs and verb_form not in self._finite and not own:
+        # "Svaras" is a verb and no genitive of "svar".
+        is_passive = plain in self._verbs and not self._nouns.is_listed(plain)
+        own = NO_NOUN if is_passive else self._noun(plain)
+        verb, is_participle = self._verb(plain if plain in self._verbs else self._without_particle(plain))
+        quality = next((one.word for one in self._qualities.of(plain)[-1:]), "")
+        noun = NO_NOUN if verb else self._of_last_part(plain)
+        if own.groups:
+            noun = own
+            groups |= own.groups | (self._of_last_part(plain).groups & _TIMES)
+        groups |= noun.groups
+        if is_participle and not own.groups:
             groups.add("participle")
         if not noun.groups and not verb and plain.endswith(endings(self.language, "comparative")):
             groups.add("more")
@@ -157,25 +139,32 @@ class Lexicon:
                 continue
             # Swedish writes two of three equal letters: upp + packad → uppackad.
             for rest in (word[len(particle) :], word[len(particle) - 1 :]):
-                if len(rest) >= _SHORTEST_VERB and self._verbs.get(rest) in _CONCRETE:
+                if len(rest) >= _SHORTEST_VERB and self._verb(rest)[0] in _CONCRETE:
                     return rest
         return word
 
     def verb_bases(self, word: str) -> frozenset[str]:
         """Return the imperatives that a word may be a form of."""
-        return frozenset(self._verb_entries.get(unaccented(word), ()))
+        return frozenset(one.word.split()[0] for one in self._verbs.of(unaccented(word)))
 
     def _of_last_part(self, word: str) -> Noun:
         """Return what is known of a compound: its last part says what it is."""
         if len(word) <= _LONGEST_WORD:
             for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-                noun = self._last_parts.get(word[cut:])
-                if noun is not None and len(noun.entry) >= _SHORTEST_PART:
-                    return noun
-        for suffix, group in self._suffixes.items():
-            if word.endswith(suffix):
-                return Noun(frozenset({group}), "")
-        return NO_NOUN
+                if (part := word[cut:]) in self._nouns:
+                    noun = self._noun(part, ends_a_compound=True)
+                    if len(noun.entry) >= _SHORTEST_PART:
+                        return noun
+        suffix = self._nouns.suffix_group(word)
+        return Noun(frozenset({suffix}), "") if suffix else NO_NOUN
+
+
+def _is_finite(form: str, verb: str) -> bool:
+    """Whether a form is an imperative, infinitive, present tense or passive."""
+    return form.endswith(("r", "s")) or form in (
+        verb,
+        *(verb + end for end in (*"ae", verb[-1] + "a", verb[-1] + "e")),
+    )
 
 
 def _number_groups(token: Token) -> set[str]:

@@ -22,7 +22,7 @@ def entries(language: SentenceLanguage, name: str) -> Iterator[tuple[str, str]]:
     Raises:
         FileNotFoundError: a bug: the list is not in the package.
     """
-    yield from parsed(_content(language, name))
+    yield from parsed(content(language, name))
 
 
 def common_entries(name: str) -> Iterator[tuple[str, str]]:
@@ -31,10 +31,10 @@ def common_entries(name: str) -> Iterator[tuple[str, str]]:
     yield from parsed(place.read_text(encoding="utf-8"))
 
 
-def parsed(content: str) -> Iterator[tuple[str, str]]:
+def parsed(text: str) -> Iterator[tuple[str, str]]:
     """Yield the entries of the text of a word list, each with its group."""
     group = ""
-    for line in content.splitlines():
+    for line in text.splitlines():
         entry = line.partition("#")[0].strip()
         if entry.startswith("["):
             group = entry.strip("[]")
@@ -52,11 +52,16 @@ def inflected(language: SentenceLanguage, name: str) -> Iterator[tuple[str, str,
     Raises:
         FileNotFoundError: a bug: the lexicon is not in the package.
     """
-    for section, line in parsed(_content(language, name)):
+    for section, line in parsed(content(language, name)):
         group, entry, forms = line.split("|")
         yield section, group, entry, forms.split(" ")
 
 
-def _content(language: SentenceLanguage, name: str) -> str:
+def content(language: SentenceLanguage, name: str) -> str:
+    """Return the text of a word list.
+
+    Raises:
+        FileNotFoundError: a bug: the list is not in the package.
+    """
     place = resources.files("pipctl.language").joinpath("data", language, f"{name}.txt")
     return place.read_text(encoding="utf-8")

@@ -30,6 +30,10 @@ class Part(NamedTuple):
         """Whether a word can stand in this place."""
         return word.token.word in self.words or not self.groups.isdisjoint(word.groups)
 
+    def is_among(self, words: frozenset[str], groups: frozenset[str]) -> bool:
+        """Whether any of a sentence's words, or of their groups, fits."""
+        return not (self.words.isdisjoint(words) and self.groups.isdisjoint(groups))
+
 
 class Phrase(NamedTuple):
     """A pattern and what a match of it is a sign of."""
@@ -74,6 +78,7 @@ class PhraseBook:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._phrases = tuple(phrases)
+        self._needed = [tuple(part for part in one.parts if not part.may_lack) for one in self._phrases]
         self._by_word: dict[str, list[int]] = {}
         self._by_group: dict[str, list[int]] = {}
         for number, phrase in enumerate(self._phrases):
@@ -87,10 +92,18 @@ class PhraseBook:
         """Return the matches from left to right, the longest at each place; they do not overlap."""
         found: list[Match] = []
         at = 0
+        written = frozenset(word.token.word for word in words)
+        groups = frozenset(group for word in words for group in word.groups)
+        possible: dict[int, bool] = {}
         while at < len(words):
             best = Match(at, at, "")
             for number in sorted(self._candidates(words[at])):
                 phrase = self._phrases[number]
+                # Most phrases lack a word that they need, which is cheaper to see than to come upon.
+                if number not in possible:
+                    possible[number] = all(part.is_among(written, groups) for part in self._needed[number])
+                if not possible[number]:
+                    continue
                 after = end_of_match(words, at, phrase.parts, 0)
                 if after > best.after:
                     best = Match(at, after, phrase.sign)

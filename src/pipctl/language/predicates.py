@@ -13,10 +13,9 @@ from typing import NamedTuple
 from pipctl.language.clauses import FINITE, LONGEST_NOUN_PHRASE, NOUN_ENDINGS, finite_place, subject
 from pipctl.language.kinds import NARROW, first_noun, kind_of, kinds
 from pipctl.language.lexicon import Lexicon
+from pipctl.language.verb_phrases import LONGEST_GAP, verb_at
 from pipctl.language.words import Word
 
-_LONGEST_GAP = 2
-"""Words between a verb and its particle: "tag den op"."""
 _LONGEST_REACH = 3
 """Words between "sørg", "se", "få" and the "at" that they govern: "få chefen att"."""
 
@@ -24,7 +23,7 @@ _INFINITE = ("e", "a", "s")
 _ENDS = frozenset(".!?;:\n")
 """Signs after which a sentence begins anew."""
 
-_DOES = frozenset({"complete", "action", "handle", "light"})
+_DOES = frozenset({"complete", "send", "action", "handle", "light"})
 
 
 class Predicate(NamedTuple):
@@ -85,14 +84,15 @@ def _predicate(
     word = words[place]
     if "participle" in word.groups and not opens:
         return _participle(words, place, hidden, lexicon, previous)
-    group, after = _verb(words, place, lexicon)
+    group, after = verb_at(words, place, lexicon)
     if not group and _is_unknown_verb(words, place, hidden, begins=begins):
         group, after = "action", place + 1
     if not group or not _is_verbal(words, place, lexicon, opens=opens):
         return None
     if after == place + 1 and "auxiliary" in word.groups and _participle_after(words, place, hidden):
         return None
-    governed = _is_governed(words, place, previous)
+    is_turn = group == "complete" and after > place + 1
+    governed = _is_governed(words, place, previous, is_turn=is_turn)
     said_of, is_inverted = _subject(words, place, hidden, previous)
     return Predicate(place, after, group, governed, said_of, is_inverted)
 
@@ -101,7 +101,9 @@ def _participle(
     words: Sequence[Word], place: int, hidden: frozenset[int], lexicon: Lexicon, previous: Predicate | None
 ) -> Predicate | None:
     auxiliary = _auxiliary(words, place, hidden)
-    group, after = _verb(words, place, lexicon)
+    group, after = verb_at(words, place, lexicon)
+    if previous is not None and previous.group == "vague" and _is_told(words, previous, place):
+        return None
     if auxiliary is None:
         is_note = previous is None and group in _DOES and place > 0
         before = kinds(words, hidden, 0, place) if is_note else ()
@@ -115,6 +117,12 @@ def _participle(
     elif is_inverted or "getting" in words[auxiliary].groups:
         said_of = kinds(words, hidden, auxiliary + 1, place) or said_of
     return Predicate(place, after, group, subject=said_of, is_result=group in _DOES)
+
+
+def _is_told(words: Sequence[Word], previous: Predicate, place: int) -> bool:
+    """Whether it stands under "mærke, at": what one feels that somebody has done is nothing done."""
+    is_open = all(word.token.kind != "stop" for word in words[previous.after : place])
+    return is_open and "to" in words[previous.after - 1].groups
 
 
 def _auxiliary(words: Sequence[Word], place: int, hidden: frozenset[int]) -> int | None:
@@ -141,34 +149,6 @@ def _participle_after(words: Sequence[Word], place: int, hidden: frozenset[int])
         if at not in hidden and "participle" in words[at].groups:
             return _auxiliary(words, at, hidden) == place
     return False
-
-
-def _verb(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[str, int]:
-    """Return the group of a verb, with its particle where it has one, and the place after it."""
-    word = words[place]
-    for base in lexicon.verb_bases(word.token.word):
-        for phrase in lexicon.verb_phrases.get(base, ()):
-            gap = 0 if phrase.group == "vague" else _LONGEST_GAP
-            after = _after_rest(words, place + 1, phrase.rest, gap)
-            if after:
-                return phrase.group, after
-    return word.verb, place + 1
-
-
-def _after_rest(words: Sequence[Word], place: int, rest: tuple[str, ...], longest_gap: int) -> int:
-    """Return the place after the fixed words that go with a verb; 0 where they do not follow."""
-    for gap in range(longest_gap + 1):
-        start = place + gap
-        ahead = words[start : start + len(rest)]
-        if len(ahead) == len(rest) and all(_is(word, fixed) for word, fixed in zip(ahead, rest, strict=True)):
-            return start + len(rest)
-        if start >= len(words) or not words[start].is_word:
-            return 0
-    return 0
-
-
-def _is(word: Word, fixed: str) -> bool:
-    return fixed in (word.token.word, word.noun)
 
 
 def _is_unknown_verb(words: Sequence[Word], place: int, hidden: frozenset[int], *, begins: bool) -> bool:
@@ -218,20 +198,24 @@ def _is_verbal(words: Sequence[Word], place: int, lexicon: Lexicon, *, opens: bo
     word = words[place]
     if "joint" in word.groups and (opens or words[place - 1].token.kind == "stop"):
         return False
+    if "degree" in word.groups:
+        return False
     if opens:
         return True
     if "reflexive" in word.groups:
         return False
     before = words[place - 1]
-    if _is_agent(word, before):
+    if _is_agent(word, before) or (word.nouns and word.token.word.endswith(NOUN_ENDINGS)):
         return False
     if "attributive" in word.groups and not before.groups & {"modal", "to", "pronoun"}:
-        return False
+        # "… och klara förhöret": an adjective would have an article before a definite noun.
+        following = words[place + 1].token.word if place + 1 < len(words) else ""
+        return "and" in before.groups and following.endswith(NOUN_ENDINGS)
     if before.groups & {"modal", "pronoun", "to", "and"}:
         return True
     if place + 1 < len(words) and "pronoun" in words[place + 1].groups:
         return True
-    if not word.nouns and not word.quality and word.token.word not in lexicon.imperatives:
+    if not word.nouns and not word.quality and not lexicon.is_imperative(word.token.word):
         return True
     return _is_infinitive(words, place)
 
@@ -244,7 +228,7 @@ def _is_agent(word: Word, before: Word) -> bool:
 
 def _is_infinitive(words: Sequence[Word], place: int) -> bool:
     """Whether only what acts stands between "ska" and the word: "ska Amir visa"."""
-    for at in range(place - 1, max(-1, place - 1 - _LONGEST_GAP), -1):
+    for at in range(place - 1, max(-1, place - 1 - LONGEST_GAP), -1):
         if "modal" in words[at].groups:
             return True
         if words[at].verb or kind_of(words[at]) not in ("unknown", "person"):
@@ -264,12 +248,18 @@ def _subject(
     return subject(words, hidden, first, finite, place)
 
 
-def _is_governed(words: Sequence[Word], place: int, previous: Predicate | None) -> bool:
+def _is_governed(words: Sequence[Word], place: int, previous: Predicate | None, *, is_turn: bool) -> bool:
     """Whether a verb stands under the one before it, so that what it says is only a direction."""
+    if place > 1 and "to" in words[place - 1].groups and "broad" in words[place - 2].nouns:
+        # "Din måde at tale på": the noun decides.
+        return True
     if previous is None or place == 0:
         return False
+    if previous.group == "vague" and any("asking" in one.groups for one in words[previous.after : place]):
+        return True
     if "and" in words[place - 1].groups:
-        return previous.is_governed
+        # "Lær at køre den og få beviset": to have the paper is a result of its own.
+        return previous.is_governed and not is_turn
     is_infinitive = not words[place].token.word.endswith(FINITE)
     if place == previous.after and previous.group == "vague" and is_infinitive:
         return True

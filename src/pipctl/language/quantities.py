@@ -25,6 +25,7 @@ _EVERY_NTH = ("var", "vart")
 
 _MEASURED = frozenset({"metric", "broad"})
 """Kinds of noun that have a number: "betyg 4"; any other noun before one is named by it."""
+_TAKES_A_VERB = frozenset({"modal", "pronoun", "to"})
 _THE = ("en", "et")
 """Endings of one known thing."""
 
@@ -127,14 +128,17 @@ def _is_ornament(words: Sequence[Word], place: int) -> bool:
 def _is_label(words: Sequence[Word], place: int) -> bool:
     """Whether a number names the noun before it: "linje 6", "butik 118", "etapp två"; not "betyg 4"."""
     value, before = words[place].value or 0.5, _before(words, place)
-    if value % 1 or words[place].token.kind == "year" or "per" in _after(words, place).groups:
+    if words[place].token.kind == "year" or "per" in _after(words, place).groups:
         return False
     if "labeled" in before.nouns:
         return True
+    if value % 1:
+        return False
     is_single = before.noun == before.token.word or before.token.word.endswith(_THE)
     if before.nouns:
         return is_single and not before.nouns & _MEASURED
-    is_verbal = bool(before.verb) or bool(_before(words, place - 1).groups & {"modal", "pronoun", "to"})
+    ahead = _before(words, place - 1).groups
+    is_verbal = (bool(before.verb) and "lead" not in ahead) or not ahead.isdisjoint(_TAKES_A_VERB)
     return place > 1 and kind_of(before) == "unknown" and not is_verbal
 
 
