@@ -62,6 +62,9 @@ class _Telling(NamedTuple):
 class Skimmer:
     """Judges the words of a language, each once.
 
+    What is remembered of a word: that it is plain, that it is so where it opens a text, for its capital is then
+    that of the text, or what it tells.
+
     Args:
         language: da or sv.
     """
@@ -70,25 +73,30 @@ class Skimmer:
         self.language = language
         self._plain: set[str] = set()
         self._known: dict[str, _Telling] = {}
-        self._names: set[str] = set()
+        self._opening: set[str] = set()
         self._tone = tone_lexicon(language)
 
     def marks(self, text: str) -> int:
         """Return the marks of a text, or-ed; 0 for most."""
         written = text.split()
-        if self._plain.issuperset(written):
+        plain, known = self._plain, self._known
+        if plain.issuperset(written):
             return 0
         found = digits = 0
         turns: tuple[Turn, ...] = ()
-        known = self._known
-        for word in set(written) - self._plain:
+        first = written.pop(0)
+        later = set(written) - plain
+        for word in later:
             marks, count, may_be = known.get(word) or self._judged(word)
             found |= marks
             digits += count
             if may_be:
                 turns += may_be
-        if found & _NAME and self._names.isdisjoint(written[1:]):
-            found &= ~_NAME
+        if first not in self._opening and first not in plain and first not in later:
+            marks, count, may_be = known.get(first) or self._judged(first)
+            found |= marks & ~_NAME
+            digits += count
+            turns += may_be
         if found & _NUMBER:
             found &= ~_NUMBER
             if digits >= _FEWEST_DIGITS:
@@ -106,7 +114,7 @@ class Skimmer:
         if len(self._known) + len(self._plain) > _MOST_REMEMBERED:
             self._known.clear()
             self._plain.clear()
-            self._names.clear()
+            self._opening.clear()
         plain = word.strip(_POINTS)
         if plain.isdigit():
             telling = _Telling(_NUMBER, len(plain), ())
@@ -124,8 +132,8 @@ class Skimmer:
         turns = self._tone.told_by(word)
         marks |= Mark.TONE if turns is None else 0
         telling = _Telling(marks, digits, turns or ())
-        if marks & Mark.NAME:
-            self._names.add(word)
+        if marks == Mark.NAME and not turns:
+            self._opening.add(word)
         if marks or turns:
             self._known[word] = telling
         else:
