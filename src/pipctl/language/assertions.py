@@ -32,6 +32,11 @@ def business_reasons(statement: Statement, lexicon: ToneLexicon) -> Iterator[Men
             yield statement.mention(BUSINESS, match.first, match.after)
 
 
+def explains(statement: Statement) -> bool:
+    """Whether a sentence behind a reason of the business tells what it is."""
+    return statement.has("explained", *_FIGURES)
+
+
 def decisions(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     """Yield a dismissal that is stated as decided; a condition makes it none (TX04)."""
     for match in statement.matches(lexicon, "sham"):
@@ -44,11 +49,12 @@ def decisions(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     if _is_of_something_else(statement) or (_is_conditional(statement) and not regardless):
         return
     for match in statement.matches(lexicon, "decided"):
-        if not statement.is_denied(match.first):
+        if not statement.is_denied(match.first) and not statement.is_at(match.after, "neg"):
             yield statement.mention(DECIDED, match.first, match.after)
             return
     for place in statement.places("dismissal", "dismiss"):
-        if not statement.is_denied(place) and _is_fixed(statement, place, is_regardless=bool(regardless)):
+        is_denied = statement.is_denied(place) or statement.is_at(place + 1, "neg")
+        if not is_denied and _is_fixed(statement, place, is_regardless=bool(regardless)):
             yield statement.mention(DECIDED, place)
             return
 
@@ -64,7 +70,11 @@ def _is_fixed(statement: Statement, place: int, *, is_regardless: bool) -> bool:
 
 
 def _is_conditional(statement: Statement) -> bool:
-    return statement.has("can") or any(statement.is_condition(place) for place in statement.places("if"))
+    return (
+        statement.has("can")
+        or statement.asks_what_if
+        or any(statement.is_condition(place) for place in statement.places("if"))
+    )
 
 
 def _is_of_something_else(statement: Statement) -> bool:

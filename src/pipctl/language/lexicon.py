@@ -182,6 +182,8 @@ def _number_groups(token: Token) -> set[str]:
     groups: set[str] = {token.kind}
     if token.kind == "year":
         groups.add("number")
+    if token.kind == "ordinal" and ":" in token.word:
+        groups.add("nth")
     if token.kind == "number" and len(token.word) in _CLOCK_LENGTHS and token.word[-3] in ".:":
         hour, minute = token.word[:-3], token.word[-2:]
         if hour.isdigit() and minute.isdigit() and int(hour) in _HOURS and int(minute) in _MINUTES:

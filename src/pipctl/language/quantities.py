@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipctl.language.kinds import kind_of
 from pipctl.language.phrases import Match
 from pipctl.language.words import Token, Word
 
@@ -21,6 +22,11 @@ _LONGEST_LEVEL = 5
 
 _EVERY_NTH = ("var", "vart")
 """Swedish, before an ordinal: "var femte påse"."""
+
+_MEASURED = frozenset({"metric", "broad"})
+"""Kinds of noun that have a number: "betyg 4"; any other noun before one is named by it."""
+_THE = ("en", "et")
+"""Endings of one known thing."""
 
 FIRM = frozenset({"amount", "share", "fold"})
 
@@ -110,7 +116,7 @@ def _is_ornament(words: Sequence[Word], place: int) -> bool:
     if before.token.word == "§":
         return True
     names_something = not _is_counted(after)
-    if word.token.kind == "number" and names_something and _is_labeled(before):
+    if names_something and "times" not in after.groups and _is_label(words, place):
         return True
     if word.token.kind == "year":
         return names_something
@@ -118,10 +124,18 @@ def _is_ornament(words: Sequence[Word], place: int) -> bool:
     return names_something and is_title and (place > 1 or word.token.word.endswith(".0"))
 
 
-def _is_labeled(before: Word) -> bool:
-    """Whether a number after a noun names it: "linje 6", "kasse 4", and not "fejl: 4"."""
-    is_single = "thing" in before.nouns and before.noun == before.token.word
-    return "labeled" in before.nouns or is_single
+def _is_label(words: Sequence[Word], place: int) -> bool:
+    """Whether a number names the noun before it: "linje 6", "butik 118", "etapp två"; not "betyg 4"."""
+    value, before = words[place].value or 0.5, _before(words, place)
+    if value % 1 or words[place].token.kind == "year" or "per" in _after(words, place).groups:
+        return False
+    if "labeled" in before.nouns:
+        return True
+    is_single = before.noun == before.token.word or before.token.word.endswith(_THE)
+    if before.nouns:
+        return is_single and not before.nouns & _MEASURED
+    is_verbal = bool(before.verb) or bool(_before(words, place - 1).groups & {"modal", "pronoun", "to"})
+    return place > 1 and kind_of(before) == "unknown" and not is_verbal
 
 
 def _is_counted(word: Word) -> bool:

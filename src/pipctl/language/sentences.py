@@ -21,6 +21,10 @@ from pipctl.language.vagueness import ABSTRACT, vague_words
 from pipctl.language.words import Mention, Word, tokens_of
 
 NO_TERMS = HouseTerms()
+TOLD = "told"
+"""The sign of a goal that no list knows a verb or noun of, but that tells at length what happens."""
+_FEWEST_OF_A_STORY = 12
+_WORDS_A_VAGUE_ONE = 6
 
 
 class Reading(NamedTuple):
@@ -76,15 +80,24 @@ def read_sentence(text: str, language: SentenceLanguage, terms: HouseTerms = NO_
     times = deadlines(words, known)
     quantities = measures(words, times)
     firm = [match for match in quantities if match.sign in FIRM]
+    vague = list(vague_words(words))
     done = actions(words, covered(times), known)
+    if not done and _is_told_at_length(words, vague):
+        done = [Match(0, len(words), TOLD)]
     specific = [*done, *firm]
     quantities = [*unweakened(words, quantities), *completions(words, done)] if done else firm
     return Reading(
         _mentions(words, specific),
         _mentions(words, quantities),
         _mentions(words, times),
-        _mentions(words, vague_words(words)),
+        _mentions(words, vague),
     )
+
+
+def _is_told_at_length(words: Sequence[Word], vague: Sequence[Match]) -> bool:
+    """Whether a goal tells so much, in words that are not vague, that it can hardly be a wish."""
+    count = len({word.token.word for word in words if word.is_word})
+    return count >= _FEWEST_OF_A_STORY and len(vague) * _WORDS_A_VAGUE_ONE <= count - _FEWEST_OF_A_STORY
 
 
 def _mentions(words: Sequence[Word], matches: Iterable[Match]) -> tuple[Mention, ...]:

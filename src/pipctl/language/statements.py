@@ -34,6 +34,21 @@ _PLACE_WORDS = frozenset(
 _THAT = ("at", "att")
 _WITHOUT = ("uden", "utan")
 _WHO = ("som", "der")
+_CONDITIONED = frozenset(
+    [
+        "målen",
+        "målet",
+        "resultatet",
+        "resultaten",
+        "planen",
+        "kraven",
+        "det",
+        "detta",
+        "inte",
+        "ingen",
+        "inget",
+    ]
+)
 _EVEN = ("även", "endast", "bara", "och")
 _FAR = 8
 _REACH = 3
@@ -114,16 +129,17 @@ class Statement:
         """Whether a word of group `if` opens a condition; Swedish "om" may be a preposition too."""
         if self.text_at(place) != "om":
             return True
-        return (
-            place == 0
-            or self.is_at(place - 1, "stop")
-            or self.text_at(place - 1) in _EVEN
-            or self.is_person(place + 1)
-        )
+        opens = place == 0 or self.is_at(place - 1, "stop") or self.text_at(place - 1) in _EVEN
+        return opens or self.is_person(place + 1) or self.text_at(place + 1) in _CONDITIONED
+
+    @property
+    def asks_what_if(self) -> bool:
+        """Whether it begins with its verb and has a main clause behind a comma: "nås målene ikke, …"."""
+        return self.is_at(0, "condverb") and any(self.is_at(at, "stop") for at in range(len(self.words)))
 
     def is_hypothetical(self, place: int) -> bool:
         """Whether it stands in "bliver du syg, …", which asks what if and tells nothing."""
-        opens = self.is_at(0, "be", "body", "can", "modal") and self.is_person(1)
+        opens = self.is_at(0, "condverb", "can", "modal") and self.is_person(1)
         return opens and any(self.is_at(at, "stop") for at in range(place, len(self.words)))
 
     def has_between(self, first: int, end: int, *groups: str) -> bool:
@@ -155,15 +171,21 @@ def statements(text: str, lexicon: ToneLexicon, people: frozenset[str]) -> list[
     """
     found: list[Statement] = []
     sentence: list[Token] = []
-    for token in _unquoted(text):
+    tokens = list(_unquoted(text))
+    for place, token in enumerate(tokens, start=1):
         if token.word not in _ENDS:
             sentence.append(token)
-        elif sentence:
+        elif sentence and (token.word != "\n" or _begins_anew(tokens[place : place + 1])):
             found.append(_statement(text, sentence, lexicon, people))
             sentence = []
     if sentence:
         found.append(_statement(text, sentence, lexicon, people))
     return found
+
+
+def _begins_anew(following: Sequence[Token]) -> bool:
+    """Whether a sentence or an item of a list begins on a new line; else the line is only full."""
+    return not any(token.kind == "word" and not token.is_capitalized for token in following)
 
 
 def _unquoted(text: str) -> Iterable[Token]:

@@ -10,13 +10,15 @@ from pipctl.language.words import Mention
 
 VAGUE_HELP = "vague-support"
 
-_DATED = frozenset(["number", "date", "ordinal", "year", "dated"])
+_DATED = frozenset(["number", "date", "ordinal", "year", "dated", "each"])
 
 
 def vague_help(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     """Yield "efter behov", "så gott vi kan" and the like, where help is spoken of and nothing is dated."""
-    if statement.has(*_DATED) or not statement.has("help"):
+    if statement.has(*_DATED, "asks"):
         return
     for match in statement.matches(lexicon, "vaguehelp"):
-        yield statement.mention(VAGUE_HELP, match.first, match.after)
-        return
+        is_all = match.first == 0 and match.after == len(statement.words)
+        if is_all or statement.has("help"):
+            yield statement.mention(VAGUE_HELP, match.first, match.after)
+            return

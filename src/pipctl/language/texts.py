@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipctl.language.absolutes import absolutes
-from pipctl.language.assertions import business_reasons, decisions, hearsay
+from pipctl.language.assertions import BUSINESS, business_reasons, decisions, explains, hearsay
 from pipctl.language.attacks import attacks
 from pipctl.language.grounds import protected
 from pipctl.language.lists import SentenceLanguage
@@ -46,9 +46,16 @@ def read_text(text: str, language: SentenceLanguage, people: frozenset[str] = NO
     lexicon = tone_lexicon(language)
     if lexicon.is_silent(text):
         return ()
+    read = statements(text, lexicon, people)
     found: list[Mention] = []
-    for statement in statements(text, lexicon, people):
-        found += read_statement(statement, lexicon)
+    for place, statement in enumerate(read, start=1):
+        is_explained = any(map(explains, read[place : place + 1]))
+        found += (
+            mention
+            for mention in read_statement(statement, lexicon)
+            # "… af forretningsmæssige hensyn. Omsætningen er faldet 12 %": the next sentence explains.
+            if mention.sign != BUSINESS or not is_explained
+        )
     return tuple(sorted(found))
 
 
