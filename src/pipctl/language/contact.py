@@ -140,7 +140,7 @@ def _addresses(text: str, known: WordGroups) -> Iterator[Mention]:
 
 
 def _has_capital_before_number(text: str) -> bool:
-    """Whether a word with a capital stands before a number: told many times sooner than an address is found."""
+    """Whether a word with a capital stands before a number: told far sooner than an address is found."""
     return any(
         number[:1].isdigit() and any(map(str.isupper, word)) for word, number in pairwise(text.split(" "))
     )

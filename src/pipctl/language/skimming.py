@@ -62,8 +62,8 @@ class _Telling(NamedTuple):
 class Skimmer:
     """Judges the words of a language, each once.
 
-    What is remembered of a word: that it is plain, that it is so where it opens a text, for its capital is then
-    that of the text, or what it tells.
+    Of a word is remembered that it is plain; that it is where it opens a text, for its capital is then the
+    text's; or what it tells.
 
     Args:
         language: da or sv.
@@ -99,15 +99,10 @@ class Skimmer:
             turns += may_be
         if found & _NUMBER:
             found &= ~_NUMBER
-            if digits >= _FEWEST_DIGITS:
-                found |= _DIGITS
-            if found & _NAME:
-                found |= _HOUSE
-        if turns and not found & _TONE:
-            lower = text.lower()
-            for turn in turns:
-                if turn.may_stand_in(lower):
-                    return found | _TONE
+            found |= _DIGITS if digits >= _FEWEST_DIGITS else 0
+            found |= _HOUSE if found & _NAME else 0
+        if turns and not found & _TONE and _may_stand_in(turns, text.lower()):
+            found |= _TONE
         return found
 
     def _judged(self, word: str) -> _Telling:
@@ -139,6 +134,13 @@ class Skimmer:
         else:
             self._plain.add(word)
         return telling
+
+
+def _may_stand_in(turns: tuple[Turn, ...], lower: str) -> bool:
+    for turn in turns:  # noqa: SIM110 - with any() it takes twice the time, for each text
+        if turn.may_stand_in(lower):
+            return True
+    return False
 
 
 @cache

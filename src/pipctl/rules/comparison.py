@@ -130,7 +130,7 @@ def _weighed(
 
 
 class _Numbers:
-    """The numbers of the plans of one kind, sorted once: what holds without an employee's own is counted out."""
+    """The numbers of the plans of one kind, sorted once; an employee's own are counted out."""
 
     def __init__(self, those: Iterable[tuple[Judged, Amount]]) -> None:
         self._by_employee: dict[str, list[Amount]] = defaultdict(list)

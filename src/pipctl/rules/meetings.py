@@ -90,12 +90,8 @@ def laid_until_closing(case: Case) -> Sequence[Laid]:
 def gaps(case: Case) -> tuple[Gap, ...]:
     """Return neighboring meetings with the days between them; those in breaks and pauses do not count."""
     idle = _idle_spans(case)
-    return tuple(
-        [
-            Gap(one, other, (other.day - one.day).days - (_days_within(idle, one.day, other.day) if idle else 0))
-            for one, other in pairwise(laid_until_closing(case))
-        ]
-    )
+    neighbors = pairwise(laid_until_closing(case))
+    return tuple([Gap(one, other, _days_between(idle, one.day, other.day)) for one, other in neighbors])
 
 
 def _idle_spans(case: Case) -> list[tuple[int, int]]:
@@ -113,7 +109,10 @@ def _idle_spans(case: Case) -> list[tuple[int, int]]:
     return apart
 
 
-def _days_within(spans: list[tuple[int, int]], earlier: date, later: date) -> int:
-    """Count the days of the spans that come after one day, up to and with another."""
-    first, last = earlier.toordinal() + 1, later.toordinal()
-    return sum(max(0, min(end, last) - max(start, first) + 1) for start, end in spans)
+def _days_between(idle: list[tuple[int, int]], earlier: date, later: date) -> int:
+    """Count the days after one day, up to and with another, that lie in none of the idle spans."""
+    days = (later - earlier).days
+    if idle:
+        first, last = earlier.toordinal() + 1, later.toordinal()
+        days -= sum(max(0, min(end, last) - max(start, first) + 1) for start, end in idle)
+    return days
