@@ -79,9 +79,10 @@ class Turns:
     def plausible(self, words: frozenset[str], groups: frozenset[str]) -> Iterator[Turn]:
         """Yield the phrases all of whose needed parts are among some words and groups."""
         for turn in self.told_by(words, groups):
-            if not any(
-                part.words.isdisjoint(words) and part.groups.isdisjoint(groups) for part in turn.needed
-            ):
+            for part in turn.needed:
+                if part.words.isdisjoint(words) and part.groups.isdisjoint(groups):
+                    break
+            else:
                 yield turn
 
     def _turn(self, number: int) -> Turn:

@@ -88,6 +88,7 @@ class Engine:
             file = _File(self, source, run)
             self._judge(file, run)
             if whole_repository and file.case is not None:
+                source.release()  # few of what is found in the repository needs more of a file than its plan
                 repository.append(file)
             else:
                 file.judge_suppressions(self._names(without=Scope.REPOSITORY))
