@@ -18,18 +18,21 @@ from pipctl.language.turns import Turn
 _MOST_REMEMBERED = 200_000
 _CAPITAL = re.compile(r"\W*[A-ZÆØÅÄÖÉÜ][^\W\d_A-ZÆØÅÄÖ]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TOGETHER = re.compile(r"\d(?:\W{0,3}\d){5,}")
+"""The digits of a number, however it is divided: "+45 (0) 12 - 34 …" has three signs between two at most."""
 _POINTS = ".,:;()"
 _LONGEST_REMEMBERED = 4
 """Digits of a number that is remembered: there are only so many, and a plan names its own again and again."""
-_FEWEST_DIGITS = 7
+_FEWEST_DIGITS = 6
 """Digits of the shortest telephone number."""
+_DIGITS_OF_DAY = 8
 
 
 class Mark:
     """Why a text has to be read, as bits.
 
     Attributes:
-        DIGITS: it holds as many digits as an identity number or a telephone has.
+        DIGITS: it holds as many digits together as an identity number or a telephone has.
         HOUSE: it holds a number and a capital behind its first word, as an address does.
         MAIL: it holds an @.
         NAME: a word behind the first begins with a capital.
@@ -78,28 +81,27 @@ class Skimmer:
 
     def marks(self, text: str) -> int:
         """Return the marks of a text, or-ed; 0 for most."""
-        written = text.split()
         plain, known = self._plain, self._known
-        if plain.issuperset(written):
+        written = text.split()
+        odd = [word for word in written if word not in plain]
+        if not odd:
             return 0
         found = digits = 0
         turns: tuple[Turn, ...] = ()
-        first = written.pop(0)
-        later = set(written) - plain
-        for word in later:
+        if odd[0] is written[0]:
+            first = odd.pop(0)
+            if first not in self._opening:
+                found, digits, turns = known.get(first) or self._judged(first)
+                found &= ~_NAME
+        for word in odd:
             marks, count, may_be = known.get(word) or self._judged(word)
             found |= marks
             digits += count
             if may_be:
                 turns += may_be
-        if first not in self._opening and first not in plain and first not in later:
-            marks, count, may_be = known.get(first) or self._judged(first)
-            found |= marks & ~_NAME
-            digits += count
-            turns += may_be
         if found & _NUMBER:
             found &= ~_NUMBER
-            found |= _DIGITS if digits >= _FEWEST_DIGITS else 0
+            found |= _DIGITS if digits >= _FEWEST_DIGITS and _stand_together(text) else 0
             found |= _HOUSE if found & _NAME else 0
         if turns and not found & _TONE and _may_stand_in(turns, text.lower()):
             found |= _TONE
@@ -117,7 +119,7 @@ class Skimmer:
                 self._known[word] = telling
             return telling
         if _DAY.fullmatch(plain):
-            telling = self._known[word] = _Telling(_NUMBER, 0, ())
+            telling = self._known[word] = _Telling(_NUMBER, _DIGITS_OF_DAY, ())
             return telling
         digits = sum(map(str.isdigit, word))
         marks = _NUMBER if digits else 0
@@ -134,6 +136,11 @@ class Skimmer:
         else:
             self._plain.add(word)
         return telling
+
+
+def _stand_together(text: str) -> bool:
+    """Whether as many digits as a telephone has stand so close that they may be one number, and no day."""
+    return any(_DAY.fullmatch(together) is None for together in _TOGETHER.findall(text))
 
 
 def _may_stand_in(turns: tuple[Turn, ...], lower: str) -> bool:

@@ -22,7 +22,7 @@ class Turn(NamedTuple):
         phrase: as written.
         needed: the parts that it cannot do without.
         spelled: of those the ones that only words fit, not groups: one word of each is in the text. The
-            rarest, which has fewest and longest words, comes first.
+            rarest, which has fewest and longest words, comes first, and last the one that tells the phrase.
         twice: words that must be in the text two times: "igen og igen".
     """
 
@@ -74,7 +74,8 @@ class Turns:
         """Yield the phrases that some words and groups give away."""
         for names, places in ((words, self._by_word), (groups, self._by_group)):
             for name in places.keys() & names:
-                yield from map(self._turn, places[name])
+                for number in places[name]:
+                    yield self._read.get(number) or self._turn(number, name)
 
     def plausible(self, words: frozenset[str], groups: frozenset[str]) -> Iterator[Turn]:
         """Yield the phrases all of whose needed parts are among some words and groups."""
@@ -85,20 +86,16 @@ class Turns:
             else:
                 yield turn
 
-    def _turn(self, number: int) -> Turn:
-        turn = self._read.get(number)
-        if turn is None:
-            phrase = phrase_of(*self._written[number])
-            needed = tuple(part for part in phrase.parts if not part.may_lack and _ANY not in part.groups)
-            spelled = tuple(sorted((part.words for part in needed if not part.groups), key=_commonness))
-            singles = [word for part in needed if len(part.words) == 1 for word in part.words]
-            twice = tuple({word for word in singles if singles.count(word) > 1})
-            turn = self._read[number] = Turn(phrase, needed, spelled, twice)
+    def _turn(self, number: int, told_by: str) -> Turn:
+        """Read a phrase; the part that tells it is there whenever the others are looked for."""
+        phrase = phrase_of(*self._written[number])
+        needed = tuple(part for part in phrase.parts if not part.may_lack and _ANY not in part.groups)
+        spelled = [part.words for part in needed if not part.groups]
+        spelled.sort(key=lambda words: (told_by in words, len(words), -max(map(len, words))))
+        singles = [word for part in needed if len(part.words) == 1 for word in part.words]
+        twice = tuple({word for word in singles if singles.count(word) > 1})
+        turn = self._read[number] = Turn(phrase, needed, tuple(spelled), twice)
         return turn
-
-
-def _commonness(words: frozenset[str]) -> tuple[int, int]:
-    return len(words), -max(map(len, words))
 
 
 def found_in(words: Sequence[Word], turns: Iterable[Turn]) -> dict[str, list[Match]]:
