@@ -13,17 +13,17 @@ from typing import NamedTuple
 from pipctl.language.idiom import is_telling_of_another
 from pipctl.language.lists import SentenceLanguage
 from pipctl.language.tone_lexicon import tone_lexicon
-from pipctl.language.turns import Turn
+from pipctl.language.turns import Turn, one_may_stand_in
 
 _MOST_REMEMBERED = 200_000
 _CAPITAL = re.compile(r"\W*[A-ZÆØÅÄÖÉÜ][^\W\d_A-ZÆØÅÄÖ]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_TOGETHER = re.compile(r"\d(?:\W{0,3}\d){5,}")
+_TOGETHER = re.compile(r"\d(?:\W{0,3}\d){6,}")
 """The digits of a number, however it is divided: "+45 (0) 12 - 34 …" has three signs between two at most."""
 _POINTS = ".,:;()"
 _LONGEST_REMEMBERED = 4
 """Digits of a number that is remembered: there are only so many, and a plan names its own again and again."""
-_FEWEST_DIGITS = 6
+_FEWEST_DIGITS = 7
 """Digits of the shortest telephone number."""
 _DIGITS_OF_DAY = 8
 
@@ -103,7 +103,7 @@ class Skimmer:
             found &= ~_NUMBER
             found |= _DIGITS if digits >= _FEWEST_DIGITS and _stand_together(text) else 0
             found |= _HOUSE if found & _NAME else 0
-        if turns and not found & _TONE and _may_stand_in(turns, text.lower()):
+        if turns and not found & _TONE and one_may_stand_in(text.lower(), turns):
             found |= _TONE
         return found
 
@@ -141,13 +141,6 @@ class Skimmer:
 def _stand_together(text: str) -> bool:
     """Whether as many digits as a telephone has stand so close that they may be one number, and no day."""
     return any(_DAY.fullmatch(together) is None for together in _TOGETHER.findall(text))
-
-
-def _may_stand_in(turns: tuple[Turn, ...], lower: str) -> bool:
-    for turn in turns:  # noqa: SIM110 - with any() it takes twice the time, for each text
-        if turn.may_stand_in(lower):
-            return True
-    return False
 
 
 @cache

@@ -36,16 +36,6 @@ class Turn(NamedTuple):
         """Whether it only tells what is meant by something else."""
         return self.phrase.sign in _SUPPORTING
 
-    def may_stand_in(self, lower: str) -> bool:
-        """Whether a text in lower case has a word of each part that is spelled out; quick, not exact."""
-        for words in self.spelled:
-            for word in words:
-                if word in lower:
-                    break
-            else:
-                return False
-        return all(lower.count(word) > 1 for word in self.twice)
-
 
 _SUPPORTING = frozenset(["irrelevant", "regardless", "undecided", "unfit"])
 
@@ -96,6 +86,21 @@ class Turns:
         twice = tuple({word for word in singles if singles.count(word) > 1})
         turn = self._read[number] = Turn(phrase, needed, tuple(spelled), twice)
         return turn
+
+
+def one_may_stand_in(lower: str, turns: Iterable[Turn]) -> bool:
+    """Whether a text in lower case has a word of each spelled part of a phrase; quick, not exact."""
+    for turn in turns:
+        for words in turn.spelled:
+            for word in words:
+                if word in lower:
+                    break
+            else:
+                break  # none of these words, so it is not this phrase
+        else:
+            if all(lower.count(word) > 1 for word in turn.twice):
+                return True
+    return False
 
 
 def found_in(words: Sequence[Word], turns: Iterable[Turn]) -> dict[str, list[Match]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import traceback
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -162,7 +161,7 @@ class _File:
         self.run = run
         self.case: Case | None = None
         self.suppressions: tuple[Suppression, ...] = () if source.faults else suppressions_in(source)
-        self._ordinals: Counter[tuple[str, str]] = Counter()
+        self._ordinals: dict[tuple[str, str], int] = {}
 
     def judge(self, scope: Scope, subject: object) -> None:
         found: list[Hit | Unjudged] = []
@@ -222,8 +221,8 @@ class _File:
         words = texts["variants"][hit.variant] if hit.variant else texts
         plan_id = self.case.plan.id if self.case is not None else None
         address = address_of(hit.path, source.data)
-        ordinal = self._ordinals[rule.code, address]
-        self._ordinals[rule.code, address] += 1
+        ordinal = self._ordinals.get((rule.code, address), 0)
+        self._ordinals[rule.code, address] = ordinal + 1
         return Finding(
             code=rule.code,
             name=rule.name,
