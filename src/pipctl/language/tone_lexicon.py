@@ -106,7 +106,10 @@ class ToneLexicon:
             if len(self._chunks) > _MOST_REMEMBERED:
                 self._chunks.clear()
                 self._starting.clear()
-            words = frozenset(token.word for token in tokens_of(written))
+            if written.isalpha():
+                words = frozenset([written.casefold()])
+            else:
+                words = frozenset(token.word for token in tokens_of(written))
             groups = _NOTHING.union(*map(self.groups, words))
             if written[:1].isupper():
                 groups |= _NAME
