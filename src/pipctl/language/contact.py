@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from pipctl.language.groups import WordGroups, word_groups
 from pipctl.language.lists import SentenceLanguage
@@ -123,7 +124,7 @@ def _telephones(text: str, known: WordGroups) -> Iterator[Mention]:
 
 
 def _addresses(text: str, known: WordGroups) -> Iterator[Mention]:
-    for match in _house().finditer(text):
+    for match in _house().finditer(text) if _has_capital_before_number(text) else ():
         street = match["street"]
         if not street[0].isupper() or known.of(street.casefold()) != "street":
             continue
@@ -136,6 +137,13 @@ def _addresses(text: str, known: WordGroups) -> Iterator[Mention]:
             or {"sent", "receiver"} <= {group for _, group in words.before}
         ):
             yield Mention(match.start(), match.end(), "address")
+
+
+def _has_capital_before_number(text: str) -> bool:
+    """Whether a word with a capital stands before a number: told far sooner than an address is found."""
+    return any(
+        number[:1].isdigit() and any(map(str.isupper, word)) for word, number in pairwise(text.split(" "))
+    )
 
 
 def _is_said_private(words: _Words, things: tuple[str, ...]) -> bool:

@@ -36,7 +36,6 @@ class _Patterns(NamedTuple):
     quoted: re.Pattern[str]
     sentence: re.Pattern[str]
     other_script: re.Pattern[str]
-    forms: Mapping[SentenceLanguage, re.Pattern[str]]
 
 
 @cache
@@ -48,15 +47,18 @@ def _patterns() -> _Patterns:
         ),
         sentence=re.compile(r".+?(?:[.!?]+(?=\s+[^\W\d_a-zæøåäö])|\n\s*|$)", re.DOTALL),
         other_script=re.compile(r"[\u0370-\u1eff\u2c00-\ua7ff\uac00-\ud7ff]+"),
-        # Letters and endings that the language has not, and its neighbors have.
-        forms={
-            "sv": re.compile(
-                r"\w*[æø]\w*|\w{3,}(?:ede|erne|hed|heden|else|elsen|elser|skab|skaber)|\w+dt|\w+kk[eio]\w*"
-            ),
-            "da": re.compile(
-                r"\w*[äö]\w*|\w{3,}(?:orna|arna|ades|ade|het|heten|ningar|skap|liga|iska)|\w+ck[aoå]\w*"
-            ),
-        },
+    )
+
+
+@cache
+def _forms(language: SentenceLanguage) -> re.Pattern[str]:
+    """Return the letters and endings that a language has not, and its neighbors have."""
+    if language == "sv":
+        return re.compile(
+            r"\w*[æø]\w*|\w{3,}(?:ede|erne|hed|heden|else|elsen|elser|skab|skaber)|\w+dt|\w+kk[eio]\w*"
+        )
+    return re.compile(
+        r"\w*[äö]\w*|\w{3,}(?:orna|arna|ades|ade|het|heten|ningar|skap|liga|iska)|\w+ck[aoå]\w*"
     )
 
 
@@ -99,7 +101,7 @@ def is_telling_of_another(word: str, language: SentenceLanguage) -> bool:
         language: of the plan.
     """
     plain = word.lower().strip(_SIGNS)
-    is_theirs = plain in _others(language) or _patterns().forms[language].fullmatch(plain) is not None
+    is_theirs = plain in _others(language) or _forms(language).fullmatch(plain) is not None
     return is_theirs or _ALIEN[language].search(word) is not None
 
 
@@ -126,7 +128,7 @@ def _foreign(sentence: str, language: SentenceLanguage) -> str:
     if len(_patterns().other_script.findall(sentence)) > len(words) // 2:
         return "script"
     lower = {word for word in words[1:] if word[0].islower()} | {words[0].lower()}
-    forms = {word for word in lower if _patterns().forms[language].fullmatch(word)}
+    forms = {word for word in lower if _forms(language).fullmatch(word)}
     best, margin = "", 0
     for other, evidence in _evidence(language).items():
         theirs = lower & evidence.theirs

@@ -5,10 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from pipctl.language.inflection import adjective_bases, noun_bases, verb_bases
-from pipctl.language.lexicon import lexicon
 from pipctl.language.lists import SentenceLanguage, entries
-from pipctl.language.words import tokens_of
 
 _SHORTEST_BASE = 3
 _FEWEST_WORDS = 2
@@ -35,6 +32,9 @@ def content_of(text: str, language: SentenceLanguage) -> Content:
         text: as written.
         language: da or sv.
     """
+    from pipctl.language.lexicon import lexicon  # only where two goals look alike
+    from pipctl.language.words import tokens_of  # likewise
+
     words: list[frozenset[str]] = []
     amounts: list[str] = []
     for word in lexicon(language).read(tokens_of(text)):
@@ -87,6 +87,8 @@ def _holds_the_same(one: Content, other: Content) -> bool:
 
 
 def _bases(word: str, language: SentenceLanguage) -> frozenset[str]:
+    from pipctl.language.inflection import adjective_bases, noun_bases, verb_bases  # likewise
+
     found = noun_bases(word, language) | verb_bases(word, language) | adjective_bases(word, language)
     return frozenset(base for base in found if len(base) >= _SHORTEST_BASE) | {word}
 

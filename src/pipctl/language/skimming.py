@@ -13,23 +13,26 @@ from typing import NamedTuple
 from pipctl.language.idiom import is_telling_of_another
 from pipctl.language.lists import SentenceLanguage
 from pipctl.language.tone_lexicon import tone_lexicon
-from pipctl.language.turns import Turn
+from pipctl.language.turns import Turn, one_may_stand_in
 
 _MOST_REMEMBERED = 200_000
 _CAPITAL = re.compile(r"\W*[A-ZÆØÅÄÖÉÜ][^\W\d_A-ZÆØÅÄÖ]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TOGETHER = re.compile(r"\d(?:\W{0,3}\d){6,}")
+"""The digits of a number, however it is divided: "+45 (0) 12 - 34 …" has three signs between two at most."""
 _POINTS = ".,:;()"
 _LONGEST_REMEMBERED = 4
 """Digits of a number that is remembered: there are only so many, and a plan names its own again and again."""
 _FEWEST_DIGITS = 7
 """Digits of the shortest telephone number."""
+_DIGITS_OF_DAY = 8
 
 
 class Mark:
     """Why a text has to be read, as bits.
 
     Attributes:
-        DIGITS: it holds as many digits as an identity number or a telephone has.
+        DIGITS: it holds as many digits together as an identity number or a telephone has.
         HOUSE: it holds a number and a capital behind its first word, as an address does.
         MAIL: it holds an @.
         NAME: a word behind the first begins with a capital.
@@ -62,6 +65,9 @@ class _Telling(NamedTuple):
 class Skimmer:
     """Judges the words of a language, each once.
 
+    Of a word is remembered that it is plain; that it is where it opens a text, for its capital is then the
+    text's; or what it tells.
+
     Args:
         language: da or sv.
     """
@@ -70,32 +76,34 @@ class Skimmer:
         self.language = language
         self._plain: set[str] = set()
         self._known: dict[str, _Telling] = {}
-        self._names: set[str] = set()
+        self._opening: set[str] = set()
         self._tone = tone_lexicon(language)
 
     def marks(self, text: str) -> int:
         """Return the marks of a text, or-ed; 0 for most."""
+        plain, known = self._plain, self._known
         written = text.split()
-        if self._plain.issuperset(written):
+        odd = [word for word in written if word not in plain]
+        if not odd:
             return 0
         found = digits = 0
         turns: tuple[Turn, ...] = ()
-        known = self._known
-        for word in set(written) - self._plain:
+        if odd[0] is written[0]:
+            first = odd.pop(0)
+            if first not in self._opening:
+                found, digits, turns = known.get(first) or self._judged(first)
+                found &= ~_NAME
+        for word in odd:
             marks, count, may_be = known.get(word) or self._judged(word)
             found |= marks
             digits += count
             if may_be:
                 turns += may_be
-        if found & _NAME and self._names.isdisjoint(written[1:]):
-            found &= ~_NAME
         if found & _NUMBER:
             found &= ~_NUMBER
-            if digits >= _FEWEST_DIGITS:
-                found |= _DIGITS
-            if found & _NAME:
-                found |= _HOUSE
-        if turns and not found & _TONE and _may_hold_one(turns, text.lower()):
+            found |= _DIGITS if digits >= _FEWEST_DIGITS and _stand_together(text) else 0
+            found |= _HOUSE if found & _NAME else 0
+        if turns and not found & _TONE and one_may_stand_in(text.lower(), turns):
             found |= _TONE
         return found
 
@@ -103,7 +111,7 @@ class Skimmer:
         if len(self._known) + len(self._plain) > _MOST_REMEMBERED:
             self._known.clear()
             self._plain.clear()
-            self._names.clear()
+            self._opening.clear()
         plain = word.strip(_POINTS)
         if plain.isdigit():
             telling = _Telling(_NUMBER, len(plain), ())
@@ -111,7 +119,7 @@ class Skimmer:
                 self._known[word] = telling
             return telling
         if _DAY.fullmatch(plain):
-            telling = self._known[word] = _Telling(_NUMBER, 0, ())
+            telling = self._known[word] = _Telling(_NUMBER, _DIGITS_OF_DAY, ())
             return telling
         digits = sum(map(str.isdigit, word))
         marks = _NUMBER if digits else 0
@@ -121,8 +129,8 @@ class Skimmer:
         turns = self._tone.told_by(word)
         marks |= Mark.TONE if turns is None else 0
         telling = _Telling(marks, digits, turns or ())
-        if marks & Mark.NAME:
-            self._names.add(word)
+        if marks == Mark.NAME and not turns:
+            self._opening.add(word)
         if marks or turns:
             self._known[word] = telling
         else:
@@ -130,8 +138,9 @@ class Skimmer:
         return telling
 
 
-def _may_hold_one(turns: tuple[Turn, ...], lower: str) -> bool:
-    return any(turn.may_stand_in(lower) for turn in turns)
+def _stand_together(text: str) -> bool:
+    """Whether as many digits as a telephone has stand so close that they may be one number, and no day."""
+    return any(_DAY.fullmatch(together) is None for together in _TOGETHER.findall(text))
 
 
 @cache

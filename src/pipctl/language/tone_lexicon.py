@@ -52,6 +52,7 @@ class ToneLexicon:
         self._ends: dict[str, str] = content["ends"]
         self.turns = Turns(content["turns"], content["by_word"], content["by_group"])
         self._known: dict[str, frozenset[str]] = {}
+        self._starting: set[str] = set()
         self._chunks: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
     def groups(self, word: str) -> frozenset[str]:
@@ -74,13 +75,13 @@ class ToneLexicon:
 
     def is_silent(self, text: str) -> bool:
         """Whether no words of a text can be anything that is looked for; cheap, and true of most texts."""
-        known: list[tuple[frozenset[str], frozenset[str]]] = []
-        for written in text.split():
-            one = self._word(written)
-            if not one[1].isdisjoint(STARTING):
-                return False
-            known.append(one)
+        chunks = set(text.split())
+        if not chunks.isdisjoint(self._starting):
+            return False
+        known = [self._word(written) for written in chunks]
         groups = _NOTHING.union(*(one[1] for one in known))
+        if not groups.isdisjoint(STARTING):
+            return False
         words = _NOTHING.union(*(one[0] for one in known))
         return all(turn.is_supporting for turn in self.turns.plausible(words, groups))
 
@@ -101,16 +102,22 @@ class ToneLexicon:
         if known is None:
             if written.isascii() and written.isdigit():
                 # Numbers never end; they are not worth remembering.
-                return frozenset([written]), self.groups(written) | _NUMBER
+                return frozenset([written]), self._looked_up(written) | _NUMBER
             if len(self._chunks) > _MOST_REMEMBERED:
                 self._chunks.clear()
-            words = frozenset(token.word for token in tokens_of(written))
+                self._starting.clear()
+            if written.isalpha():
+                words = frozenset([written.casefold()])
+            else:
+                words = frozenset(token.word for token in tokens_of(written))
             groups = _NOTHING.union(*map(self.groups, words))
             if written[:1].isupper():
                 groups |= _NAME
             if any(map(str.isdigit, written)):
                 groups |= _NUMBER
             known = self._chunks[written] = (words, groups)
+            if not groups.isdisjoint(STARTING):
+                self._starting.add(written)
         return known
 
     def _of_last_part(self, word: str) -> frozenset[str]:

@@ -22,7 +22,7 @@ class Turn(NamedTuple):
         phrase: as written.
         needed: the parts that it cannot do without.
         spelled: of those the ones that only words fit, not groups: one word of each is in the text. The
-            rarest, which has fewest and longest words, comes first.
+            rarest, which has fewest and longest words, comes first, and last the one that tells the phrase.
         twice: words that must be in the text two times: "igen og igen".
     """
 
@@ -35,16 +35,6 @@ class Turn(NamedTuple):
     def is_supporting(self) -> bool:
         """Whether it only tells what is meant by something else."""
         return self.phrase.sign in _SUPPORTING
-
-    def may_stand_in(self, lower: str) -> bool:
-        """Whether a text in lower case has a word of each part that is spelled out; quick, not exact."""
-        for words in self.spelled:
-            for word in words:
-                if word in lower:
-                    break
-            else:
-                return False
-        return all(lower.count(word) > 1 for word in self.twice)
 
 
 _SUPPORTING = frozenset(["irrelevant", "regardless", "undecided", "unfit"])
@@ -74,30 +64,43 @@ class Turns:
         """Yield the phrases that some words and groups give away."""
         for names, places in ((words, self._by_word), (groups, self._by_group)):
             for name in places.keys() & names:
-                yield from map(self._turn, places[name])
+                for number in places[name]:
+                    yield self._read.get(number) or self._turn(number, name)
 
     def plausible(self, words: frozenset[str], groups: frozenset[str]) -> Iterator[Turn]:
         """Yield the phrases all of whose needed parts are among some words and groups."""
         for turn in self.told_by(words, groups):
-            if not any(
-                part.words.isdisjoint(words) and part.groups.isdisjoint(groups) for part in turn.needed
-            ):
+            for part in turn.needed:
+                if part.words.isdisjoint(words) and part.groups.isdisjoint(groups):
+                    break
+            else:
                 yield turn
 
-    def _turn(self, number: int) -> Turn:
-        turn = self._read.get(number)
-        if turn is None:
-            phrase = phrase_of(*self._written[number])
-            needed = tuple(part for part in phrase.parts if not part.may_lack and _ANY not in part.groups)
-            spelled = tuple(sorted((part.words for part in needed if not part.groups), key=_commonness))
-            singles = [word for part in needed if len(part.words) == 1 for word in part.words]
-            twice = tuple({word for word in singles if singles.count(word) > 1})
-            turn = self._read[number] = Turn(phrase, needed, spelled, twice)
+    def _turn(self, number: int, told_by: str) -> Turn:
+        """Read a phrase; the part that tells it is there whenever the others are looked for."""
+        phrase = phrase_of(*self._written[number])
+        needed = tuple(part for part in phrase.parts if not part.may_lack and _ANY not in part.groups)
+        spelled = [part.words for part in needed if not part.groups]
+        spelled.sort(key=lambda words: (told_by in words, len(words), -max(map(len, words))))
+        singles = [word for part in needed if len(part.words) == 1 for word in part.words]
+        twice = tuple({word for word in singles if singles.count(word) > 1})
+        turn = self._read[number] = Turn(phrase, needed, tuple(spelled), twice)
         return turn
 
 
-def _commonness(words: frozenset[str]) -> tuple[int, int]:
-    return len(words), -max(map(len, words))
+def one_may_stand_in(lower: str, turns: Iterable[Turn]) -> bool:
+    """Whether a text in lower case has a word of each spelled part of a phrase; quick, not exact."""
+    for turn in turns:
+        for words in turn.spelled:
+            for word in words:
+                if word in lower:
+                    break
+            else:
+                break  # none of these words, so it is not this phrase
+        else:
+            if all(lower.count(word) > 1 for word in turn.twice):
+                return True
+    return False
 
 
 def found_in(words: Sequence[Word], turns: Iterable[Turn]) -> dict[str, list[Match]]:

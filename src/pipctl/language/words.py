@@ -78,9 +78,12 @@ class Mention(NamedTuple):
 
 @cache
 def _scanner() -> re.Pattern[str]:
+    # Blanks are passed over, and words, of which there are most, are tried first.
     return re.compile(
         r"""
-        (?P<date> \d{4}-\d\d-\d\d
+        (?=[^\s]|\n)
+        (?: (?P<word> [^\W\d_][\w]*(?:[-‐'’/:](?=\w)\w+)* )
+      | (?P<date> \d{4}-\d\d-\d\d
                 | (?:3[01]|[12]\d|0?[1-9])\.(?:1[0-2]|0?[1-9])\.\ ?[–-]\ ?
                   (?:3[01]|[12]\d|0?[1-9])\.(?:1[0-2]|0?[1-9])\b\.?
                 | \d{1,2}\.\ ?\d{1,2}\.\ ?(?:\d{4}|\d\d)\b
@@ -91,9 +94,8 @@ def _scanner() -> re.Pattern[str]:
       | (?P<ordinal> \d{1,2}:[ae]\b )
       | (?P<compound> \d+(?:[:/]\d+)?[-‐][^\W\d_][\w-]* )
       | (?P<number> \d{1,3}(?:[.\ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d) | \d+(?:[.,:]\d+)? )
-      | (?P<word> [^\W\d_][\w]*(?:[-‐'’/:](?=\w)\w+)* )
       | (?P<sign> [%‰§+–-] )
-      | (?P<stop> [.!?;:,()"”»«\n] )
+      | (?P<stop> [.!?;:,()"”»«\n] ) )
         """,
         re.VERBOSE,
     )
@@ -109,12 +111,15 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         if start < taken:
             continue
         kind, written = match.lastgroup or "", match.group()
-        if kind == "word" and _ABBREVIATED.fullmatch(written.casefold()) and text[end : end + 1] == ".":
-            end += 1
+        word = written.casefold()
+        capital = False
+        if kind == "word":
+            if text[end : end + 1] == "." and _ABBREVIATED.fullmatch(word):
+                end += 1
+            capital = written[0].isupper() and not shouts
         elif kind == "number":
             kind, end = _kind_of_number(text, written, end)
-        capital = kind == "word" and written[:1].isupper() and not shouts
-        found.append(Token(written.casefold(), start, end, _KINDS.get(kind, "word"), capital))
+        found.append(Token(word, start, end, _KINDS.get(kind, "word"), capital))
         taken = end
     return tuple(found)
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import traceback
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
 from pipctl.lint.finding import Finding, NotRun, Related, address_of, fingerprint_of, pointer_to
-from pipctl.lint.rule import Case, Hit, Reading, Rule, Scope, Unjudged
+from pipctl.lint.rule import Case, Check, Hit, Reading, Rule, Scope, Unjudged
 from pipctl.lint.selection import Selected, Selection, names_of
 from pipctl.lint.suppression import Ignored, Suppression, cannot_be_ignored, suppressions_in
 from pipctl.model.plan import Plan
@@ -74,6 +73,10 @@ class Engine:
         self._by_scope: dict[Scope, list[Selected]] = {scope: [] for scope in Scope}
         for selected in selection.rules:
             self._by_scope[selected.rule.scope].append(selected)
+        self._checks = {
+            scope: [(selected.rule.check, selected) for selected in those]
+            for scope, those in self._by_scope.items()
+        }
 
     def run(self, sources: Iterable[Source], *, whole_repository: bool) -> Run:
         """Judge files one by one and, where all plans are at hand, the repository."""
@@ -84,6 +87,7 @@ class Engine:
             file = _File(self, source, run)
             self._judge(file, run)
             if whole_repository and file.case is not None:
+                source.release()  # few of what is found in the repository needs more of a file than its plan
                 repository.append(file)
             else:
                 file.judge_suppressions(self._names(without=Scope.REPOSITORY))
@@ -118,7 +122,12 @@ class Engine:
         plans = [Judged(file.source, file.case) for file in files if file.case is not None]
         by_path = {file.source.path: file for file in files}
         for selected in self._by_scope[Scope.REPOSITORY]:
-            for said in files[0].hits(selected.rule, plans):
+            found: list[Hit | Unjudged] = []
+            try:
+                found.extend(selected.rule.check(plans))
+            except Exception as error:  # noqa: BLE001 - likewise
+                files[0].crashed(selected.rule, error)
+            for said in found:
                 by_path[said.file or files[0].source.path].report(selected, said)
         names = self._names()
         for file in files:
@@ -133,9 +142,9 @@ class Engine:
         """Return why something could not be judged, in words."""
         return filled(load_texts(self.language, "engine")["not_run"][unjudged.reason], unjudged.values)
 
-    def of_scope(self, scope: Scope) -> list[Selected]:
-        """Return the selected rules that look at one kind of thing."""
-        return self._by_scope[scope]
+    def checks_of(self, scope: Scope) -> Sequence[tuple[Check, Selected]]:
+        """Return the functions of the selected rules that look at one kind of thing."""
+        return self._checks[scope]
 
     def texts_of(self, rule: Rule) -> Mapping[str, Any]:
         """Return the messages of a rule."""
@@ -152,25 +161,28 @@ class _File:
         self.run = run
         self.case: Case | None = None
         self.suppressions: tuple[Suppression, ...] = () if source.faults else suppressions_in(source)
-        self._ordinals: Counter[tuple[str, str]] = Counter()
+        self._ordinals: dict[tuple[str, str], int] = {}
 
     def judge(self, scope: Scope, subject: object) -> None:
-        for selected in self.engine.of_scope(scope):
-            for said in self.hits(selected.rule, subject):
-                self.report(selected, said)
-
-    def hits(self, rule: Rule, subject: object) -> Sequence[Hit | Unjudged]:
-        """Return what a rule finds; a rule that raises becomes a crash and the run goes on."""
         found: list[Hit | Unjudged] = []
-        try:
-            found.extend(rule.check(subject))
-        except Exception as error:  # noqa: BLE001 - whatever a rule does, the others still run
-            crash = Crash(rule.code, type(error).__name__, "".join(traceback.format_exception(error)))
-            self.run.crashes.append(crash)
-            for selected in self.engine.of_scope(Scope.CRASH):
-                for said in selected.rule.check(crash):
+        # More than a hundred rules for every plan, nearly all of which find nothing: no call is made in vain.
+        for check, selected in self.engine.checks_of(scope):
+            try:
+                found.extend(check(subject))
+            except Exception as error:  # noqa: BLE001 - whatever a rule does, the others still run
+                self.crashed(selected.rule, error)
+            if found:
+                for said in found:
                     self.report(selected, said)
-        return found
+                found.clear()
+
+    def crashed(self, rule: Rule, error: Exception) -> None:
+        """Remember that a rule raised; the run goes on."""
+        crash = Crash(rule.code, type(error).__name__, "".join(traceback.format_exception(error)))
+        self.run.crashes.append(crash)
+        for check, selected in self.engine.checks_of(Scope.CRASH):
+            for said in check(crash):
+                self.report(selected, said)
 
     def judge_suppressions(self, judged: frozenset[str]) -> None:
         """Say which comments silenced nothing, once every rule of the run has spoken."""
@@ -209,8 +221,8 @@ class _File:
         words = texts["variants"][hit.variant] if hit.variant else texts
         plan_id = self.case.plan.id if self.case is not None else None
         address = address_of(hit.path, source.data)
-        ordinal = self._ordinals[rule.code, address]
-        self._ordinals[rule.code, address] += 1
+        ordinal = self._ordinals.get((rule.code, address), 0)
+        self._ordinals[rule.code, address] = ordinal + 1
         return Finding(
             code=rule.code,
             name=rule.name,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipctl.model.policy import WEEKDAYS, Level, Policy
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pipctl.model.plan import Plan
+    from pipctl.model.policy import Weekday
+    from pipctl.model.scalars import Country
     from pipctl.model.state import State
     from pipctl.model.validation import Problem
     from pipctl.schedule.workdays import WorkCalendar
@@ -212,7 +214,12 @@ class Case:
 
 def calendar_of(policy: Policy, plan: Plan) -> WorkCalendar:
     """Return the working days and days off that hold for a plan."""
+    return _calendar(plan.country, policy.work_days, extra_days_off=policy.extra_days_off)
+
+
+@cache  # there are two countries, and one policy for many plans
+def _calendar(country: Country, work_days: tuple[Weekday, ...], *, extra_days_off: bool) -> WorkCalendar:
     from pipctl.schedule.workdays import WorkCalendar  # only where dates are judged
 
-    days = frozenset(WEEKDAYS.index(day) + 1 for day in policy.work_days)
-    return WorkCalendar(plan.country, extra_days_off=policy.extra_days_off, work_days=days)
+    days = frozenset(WEEKDAYS.index(day) + 1 for day in work_days)
+    return WorkCalendar(country, extra_days_off=extra_days_off, work_days=days)

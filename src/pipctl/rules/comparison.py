@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import chain
+from math import lcm
 from typing import NamedTuple, TypeAlias
 
 from pipctl.lint.engine import Judged
@@ -18,6 +20,7 @@ from pipctl.rules.across import written_alike
 from pipctl.rules.period import end_path
 from pipctl.store.source import Path
 
+Amount: TypeAlias = int | Fraction
 Kind: TypeAlias = tuple[str, frozenset[str], str]
 """Country, categories and role: what makes two plans alike."""
 
@@ -36,10 +39,10 @@ class Standing(NamedTuple):
         is_unequal: whether it lies far below the median and below all of them, or nearly all.
     """
 
-    own: Fraction
+    own: Amount
     others: int
     better: int
-    half: Fraction
+    half: Amount
     is_above: bool
     is_unequal: bool
 
@@ -89,7 +92,15 @@ def unequal_follow_up(plans: Sequence[Judged]) -> Iterator[Hit | Unjudged]:
 
     Compared as in XP01 are the planned check-ins, kick-off apart, for each 30 days of the period as signed.
     """
-    for one, standing in _weighed(plans, _check_ins_in_thirty_days):
+    lengths = (one.case.plan.period.length for one in plans)
+    # The frequencies as whole numbers of one unit: they sort many times faster than fractions.
+    unit = lcm(*{length for length in lengths if length > 0})
+
+    def frequency(case: Case) -> int | None:
+        length = _length(case)
+        return _number_of_check_ins(case) * unit // length if length else None
+
+    for one, standing in _weighed(plans, frequency):
         if isinstance(standing, Unjudged):
             yield standing
         elif standing.is_unequal:
@@ -103,53 +114,74 @@ def _hit(one: Judged, path: Path, variant: str, standing: Standing, values: Mapp
 
 
 def _weighed(
-    plans: Sequence[Judged], amount: Callable[[Case], Fraction | None]
+    plans: Sequence[Judged], amount: Callable[[Case], Amount | None]
 ) -> Iterator[tuple[Judged, Standing | Unjudged]]:
     """Yield each plan that can still be answered for, and where it stands among the others of its kind."""
-    like: dict[Kind | None, list[tuple[Judged, Fraction]]] = defaultdict(list)
+    like: dict[Kind | None, list[tuple[Judged, Amount]]] = defaultdict(list)
     for one in plans:
         number = amount(one.case)
         if number is not None:
             like[_kind(one.case)].append((one, number))
     for kind, those in like.items():
-        every = sorted(number for _, number in those)
-        by_employee: dict[str, list[Fraction]] = defaultdict(list)
-        for one, number in those:
-            by_employee[_employee(one.case)].append(number)
+        among = _Numbers(those) if kind else None
         for one, own in those:
             if _is_open_to_question(one.case):
-                others = _without(every, by_employee[_employee(one.case)]) if kind else []
-                yield one, _standing(one, own, others)
+                yield one, _standing(one, own, among)
 
 
-def _standing(one: Judged, own: Fraction, others: list[Fraction]) -> Standing | Unjudged:
-    """Return where a number stands among those of the others, which are sorted."""
-    limit, count = one.case.limit, len(others)
+class _Numbers:
+    """The numbers of the plans of one kind, sorted once; an employee's own are counted out."""
+
+    def __init__(self, those: Iterable[tuple[Judged, Amount]]) -> None:
+        self._by_employee: dict[str, list[Amount]] = defaultdict(list)
+        for one, number in those:
+            self._by_employee[_employee(one.case)].append(number)
+        self._every: list[Amount] = sorted(chain.from_iterable(self._by_employee.values()))
+
+    def besides(self, case: Case) -> int:
+        """Return how many there are of other employees."""
+        return len(self._every) - len(self._by_employee[_employee(case)])
+
+    def as_low(self, case: Case, own: Amount) -> int:
+        """Return how many of the others' are no higher than a number."""
+        return bisect_right(self._every, own) - sum(
+            number <= own for number in self._by_employee[_employee(case)]
+        )
+
+    def nth(self, case: Case, place: int) -> Amount:
+        """Return the number at a place among those of the others."""
+        last: tuple[Amount, int] | None = None
+        for number in sorted(self._by_employee[_employee(case)]):
+            taken = last[1] + 1 if last and last[0] == number else bisect_left(self._every, number)
+            if taken > place:
+                break
+            place += 1
+            last = number, taken
+        return self._every[place]
+
+
+def _standing(one: Judged, own: Amount, among: _Numbers | None) -> Standing | Unjudged:
+    """Return where a number stands among those of the others."""
+    case, limit = one.case, one.case.limit
+    count = among.besides(case) if among else 0
     least = max(1, limit("comparable_plans"))
-    if count < least:
+    if among is None or count < least:
         return Unjudged("too-few", {"least": least}, one.source.path)
-    half = others[count // 2]
-    median = (others[(count - 1) // 2] + half) / 2
-    as_low = bisect_right(others, own)
-    is_far = 100 * own < (100 - limit("unequal_percent")) * median
+    half = among.nth(case, count // 2)
+    twice_median = among.nth(case, (count - 1) // 2) + half
+    as_low = among.as_low(case, own)
+    is_far = 200 * own < (100 - limit("unequal_percent")) * twice_median
     is_last = 100 * as_low <= limit("unequal_exceptions_percent") * count
-    return Standing(own, count, count - as_low, half, own > median, is_far and is_last)
-
-
-def _without(every: list[Fraction], left_out: list[Fraction]) -> list[Fraction]:
-    """Return sorted numbers without some of them."""
-    others = every.copy()
-    for number in left_out:
-        del others[bisect_left(others, number)]
-    return others
+    return Standing(own, count, count - as_low, half, 2 * own > twice_median, is_far and is_last)
 
 
 def _kind(case: Case) -> Kind | None:
     """Return what a plan is compared by; None where it does not say."""
     plan = case.plan
-    categories = frozenset(plan.background.category if plan.background else ())
-    role = written_alike(plan.employee.role or "")
-    return (plan.country, categories, role) if categories and role else None
+    if not plan.employee.role or not plan.background or not plan.background.category:
+        return None
+    role = written_alike(plan.employee.role)
+    return (plan.country, frozenset(plan.background.category), role) if role else None
 
 
 def _employee(case: Case) -> str:
@@ -163,12 +195,12 @@ def _is_open_to_question(case: Case) -> bool:
     return closed is None or closed.result in ("partly-achieved", "not-achieved")
 
 
-def _length(case: Case) -> Fraction | None:
-    return Fraction(case.plan.period.length) if case.plan.period.length > 0 else None
+def _length(case: Case) -> int | None:
+    return case.plan.period.length if case.plan.period.length > 0 else None
 
 
-def _number_of_support(case: Case) -> Fraction:
-    return Fraction(len(case.plan.support))
+def _number_of_support(case: Case) -> int:
+    return len(case.plan.support)
 
 
 def _stated_hours(plans: Sequence[Judged]) -> Iterator[tuple[str, Standing]]:
@@ -185,11 +217,6 @@ def _hours(case: Case) -> Fraction | None:
 
 def _number_of_check_ins(case: Case) -> int:
     return sum(1 for one in case.plan.check_ins if one.kind != "kick-off")
-
-
-def _check_ins_in_thirty_days(case: Case) -> Fraction | None:
-    length = _length(case)
-    return 30 * _number_of_check_ins(case) / length if length else None
 
 
 RULES = (unequal_period, unequal_support, unequal_follow_up)

@@ -118,15 +118,17 @@ def unknown_reference(case: Case) -> Iterator[Hit]:
         support:
           - {id: S1, what: Seks timers coaching, goals: [G1]}
     """
+    known: dict[str, list[str]] = {}
     for kind, items, path in _identified(case):
+        ids = known[kind] = [item.id for item in items]
+        if len(set(ids)) == len(ids):
+            continue
         seen: dict[str, int] = {}
-        for index, item in enumerate(items):
-            if item.id in seen:
-                twice = {"kind": kind, "id": item.id}
-                first = (*path, seen[item.id], "id")
-                yield Hit((*path, index, "id"), "twice", twice, related=(first,))
-            seen.setdefault(item.id, index)
-    known = {kind: [item.id for item in items] for kind, items, _ in _identified(case)}
+        for index, name in enumerate(ids):
+            if name in seen:
+                first = (*path, seen[name], "id")
+                yield Hit((*path, index, "id"), "twice", {"kind": kind, "id": name}, related=(first,))
+            seen.setdefault(name, index)
     for kind, named, place in _references(case):
         if named not in known[kind]:
             yield Hit(place, kind, {"id": named, "known": known[kind] or "–"})

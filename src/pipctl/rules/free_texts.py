@@ -59,6 +59,7 @@ _OWN_WORDS = frozenset(["employee_view"])
 _OWN_ENTRIES = frozenset(["comment", "declined", "signed"])
 """Events in which the party named under `by` speaks."""
 _NOTHING: frozenset[str] = frozenset()
+_STEPS = "earlier_steps"
 _DUTIES = "responsibilities"
 _Written = tuple[Path, str, bool]
 _MarkName = Literal["DIGITS", "HOUSE", "MAIL", "NAME", "FOREIGN", "TONE"]
@@ -144,18 +145,17 @@ def _add_below(
     found: list[_Written], value: Any, path: Path, chosen: frozenset[str], *, is_employees: bool
 ) -> None:
     """Add the free texts of a mapping or list; every value of every plan passes here, so it is one loop."""
-    for key, one in value.items() if isinstance(value, dict) else enumerate(value):
-        if isinstance(one, str):
+    is_mapping = isinstance(value, dict)
+    for key, one in value.items() if is_mapping else enumerate(value):
+        kind = type(one)
+        if kind is str:
             if key in _SENTENCES and key not in chosen and not _is_name(key, path):
                 found.append(((*path, key), one, is_employees or key in _OWN_WORDS))
-        elif isinstance(one, dict):
+        elif kind is list and key in _SENTENCES and one and isinstance(one[0], str):
+            _add_all(found, one, (*path, key), is_employees=is_employees or key in _OWN_WORDS)
+        elif kind is dict or kind is list:
             _add_below(found, one, (*path, key), chosen, is_employees=is_employees)
-        elif isinstance(one, list):
-            if key in _SENTENCES and one and isinstance(one[0], str):
-                _add_all(found, one, (*path, key), is_employees=is_employees or key in _OWN_WORDS)
-            else:
-                _add_below(found, one, (*path, key), chosen, is_employees=is_employees)
-    if path[-2:-1] == ("earlier_steps",) and isinstance(value, dict) and isinstance(value.get("result"), str):
+    if is_mapping and "result" in value and path[-2:-1] == (_STEPS,) and isinstance(value["result"], str):
         found.append(((*path, "result"), value["result"], False))
 
 

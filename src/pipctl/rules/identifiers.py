@@ -34,10 +34,13 @@ def national_id(case: Case) -> Iterator[Hit]:
         background:
           summary: Planen gælder bogholderen i afdeling Øst.
     """
+    marked = texts_marked(case, "DIGITS")
+    if not marked:
+        return
     from pipctl.language.identifiers import national_ids  # only where texts are read
 
     language = language_of(case)
-    for path, text, is_employees, _ in texts_marked(case, "DIGITS"):
+    for path, text, is_employees, _ in marked:
         for start, end, sign in national_ids(text, language, case.today):
             if is_employees:
                 yield Hit(path, "own", level="info", words=(start, end))
@@ -62,11 +65,12 @@ def contact_data(case: Case) -> Iterator[Hit]:
         background:
           summary: Indkaldelsen blev sendt til dig den 12. januar 2026.
     """
-    if case.plan.language == "en":
+    marked = texts_marked(case, "DIGITS", "HOUSE", "MAIL")
+    if case.plan.language == "en" or not marked:
         return
     from pipctl.language.contact import contact_data as read_contact_data  # only where texts are read
 
-    for path, text, is_employees, _ in texts_marked(case, "DIGITS", "HOUSE", "MAIL"):
+    for path, text, is_employees, _ in marked:
         for start, end, sign in read_contact_data(text, case.plan.language):
             yield Hit(path, "own" if is_employees else sign, words=(start, end))
 
@@ -88,12 +92,13 @@ def third_person(case: Case) -> Iterator[Hit]:
         background:
           summary: En borger fik sin medicin to timer for sent den 12. januar 2026.
     """
-    if case.plan.language == "en":
+    marked = texts_marked(case, "NAME")
+    if case.plan.language == "en" or not marked:
         return
     from pipctl.language.naming import third_persons  # only where texts are read
 
     own: frozenset[str] | None = None
-    for path, text, is_employees, _ in texts_marked(case, "NAME"):
+    for path, text, is_employees, _ in marked:
         if third_persons(text, case.plan.language):
             own = own or frozenset(_own_names(case.source.data, is_named=False))
             for start, end, _ in third_persons(text, case.plan.language, own):

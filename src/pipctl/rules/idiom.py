@@ -25,11 +25,12 @@ def wrong_language(case: Case) -> Iterator[Hit]:
         background:
           summary: Rapporten blev først sendt til kunden efter to uger.
     """
-    if case.plan.language == "en":
+    marked = texts_marked(case, "FOREIGN")
+    if case.plan.language == "en" or not marked:
         return
     from pipctl.language.idiom import foreign_words  # only where texts are read
 
-    for path, text, is_employees, _ in texts_marked(case, "FOREIGN"):
+    for path, text, is_employees, _ in marked:
         if not is_employees:
             for start, end, _ in foreign_words(text, case.plan.language):
                 yield Hit(path, words=(start, end))

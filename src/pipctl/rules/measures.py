@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipctl.lint.rule import Case, Hit, rule
@@ -23,12 +24,15 @@ class Measured(NamedTuple):
     path: tuple[str | int, ...]
 
 
-def _measured(case: Case) -> list[Measured]:
-    return [
-        Measured(goal.id, goal.measure, ("goals", index, "measure"))
-        for index, goal in enumerate(case.plan.goals)
-        if goal.measure is not None
-    ]
+@lru_cache(maxsize=1)  # the rules of one plan ask one after the other
+def _measured(case: Case) -> tuple[Measured, ...]:
+    return tuple(
+        [
+            Measured(goal.id, goal.measure, ("goals", index, "measure"))
+            for index, goal in enumerate(case.plan.goals)
+            if goal.measure is not None
+        ]
+    )
 
 
 @rule("KP01", "no-baseline", "info", basis="seed 000, seed 002")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipctl.lint.rule import Case
@@ -14,6 +16,7 @@ from pipctl.model.state import MeetingState
 from pipctl.store.source import Path
 
 CHECK_INS: Path = ("follow_up", "check_ins")
+_DAY = attrgetter("day")
 
 
 class Laid(NamedTuple):
@@ -69,7 +72,7 @@ def laid(case: Case) -> tuple[Laid, ...]:
         day = became.day if became.planned is planned else case.state.effective(planned.date)
         written = _moved_to(case, became) if became.is_moved else planned.date
         found.append(Laid(number, planned, day, written, became))
-    return tuple(sorted(found, key=lambda one: (one.day, one.number)))
+    return tuple(sorted(found, key=_DAY))  # of one day, as they stand in the file
 
 
 def _moved_to(case: Case, became: MeetingState) -> date:
@@ -77,20 +80,18 @@ def _moved_to(case: Case, became: MeetingState) -> date:
     return entry.moved_to if isinstance(entry, NotHeld) and entry.moved_to else became.day
 
 
-def laid_until_closing(case: Case) -> list[Laid]:
+def laid_until_closing(case: Case) -> Sequence[Laid]:
     """Return the planned meetings that lie no further than the closing day."""
     closed = case.state.closed
-    return [one for one in laid(case) if closed is None or one.day <= closed.date]
+    return [one for one in laid(case) if one.day <= closed.date] if closed else laid(case)
 
 
 @lru_cache(maxsize=1)
 def gaps(case: Case) -> tuple[Gap, ...]:
     """Return neighboring meetings with the days between them; those in breaks and pauses do not count."""
     idle = _idle_spans(case)
-    return tuple(
-        Gap(one, other, (other.day - one.day).days - _days_within(idle, one.day, other.day))
-        for one, other in pairwise(laid_until_closing(case))
-    )
+    neighbors = pairwise(laid_until_closing(case))
+    return tuple([Gap(one, other, _days_between(idle, one.day, other.day)) for one, other in neighbors])
 
 
 def _idle_spans(case: Case) -> list[tuple[int, int]]:
@@ -108,7 +109,10 @@ def _idle_spans(case: Case) -> list[tuple[int, int]]:
     return apart
 
 
-def _days_within(spans: list[tuple[int, int]], earlier: date, later: date) -> int:
-    """Count the days of the spans that come after one day, up to and with another."""
-    first, last = earlier.toordinal() + 1, later.toordinal()
-    return sum(max(0, min(end, last) - max(start, first) + 1) for start, end in spans)
+def _days_between(idle: list[tuple[int, int]], earlier: date, later: date) -> int:
+    """Count the days after one day, up to and with another, that lie in none of the idle spans."""
+    days = (later - earlier).days
+    if idle:
+        first, last = earlier.toordinal() + 1, later.toordinal()
+        days -= sum(max(0, min(end, last) - max(start, first) + 1) for start, end in idle)
+    return days

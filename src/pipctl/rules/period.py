@@ -149,8 +149,10 @@ def holiday_eats_period(case: Case) -> Iterator[Hit]:
         yield Hit(end_path(case), values={"count": left, "least": least})
         return
     weeks = weeks_in_main_holiday(case.plan.country, period.start, end)
+    if weeks < case.limit("main_holiday_weeks"):
+        return
     is_said = weeks != weeks_in_main_holiday(case.plan.country, period.start, end, breaks)
-    if weeks >= case.limit("main_holiday_weeks") and not is_said:
+    if not is_said:
         yield Hit(("period", "breaks"), "main-holiday", {"count": weeks})
 
 

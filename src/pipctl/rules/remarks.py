@@ -65,11 +65,14 @@ def _read(case: Case) -> Mapping[str, list[_Found]]:
     language = _language(case)
     if language is None:
         return {}
-    from pipctl.language.texts import read_text  # only where a plan is judged
+    marked = texts_marked(case, "TONE")
+    if not marked:
+        return {}
+    from pipctl.language.texts import read_text  # only where texts are read
 
     people = _names(case)
     found: dict[str, list[_Found]] = {}
-    for text in texts_marked(case, "TONE"):
+    for text in marked:
         by_sign: dict[str, list[Mention]] = {}
         spoken_of = people | _ONESELF if text.is_employees else people
         for mention in read_text(text.text, language, spoken_of):

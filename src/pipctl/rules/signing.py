@@ -96,11 +96,11 @@ def signed_late(case: Case) -> Iterator[Hit]:
           - {date: 2026-03-17, event: check-in, check_in: C1, present: [employee, manager]}
           - {date: 2026-03-03, recorded: 2026-03-18, event: delivered, to: employee, what: plan, by: manager}
     """
-    first = _first_meeting(case)
+    answers = {party: _first_answer(case, party) for party in _PARTIES} if case.state.entries else {}
+    first = _first_meeting(case) if answers else None
     if first is None:
         return
-    for party in _PARTIES:
-        answer = _first_answer(case, party)
+    for party, answer in answers.items():
         if answer is not None and answer.day > first.day:
             entry = case.plan.record[answer.position]
             variant = f"delivered-{party}" if isinstance(entry, Delivered) else party

@@ -96,16 +96,29 @@ _LEAST_WORDS = 2
 
 def lost_texts(source: Source) -> Iterator[Hit]:
     """Yield what a file has most likely lost, each at the value or item that is left of it."""
-    has_suspects = " #" in source.text or _THREE_DECIMALS.search(source.text) is not None
+    if " #" not in source.text and _THREE_DECIMALS.search(source.text) is None:
+        # Most files: only lists in brackets and keys without a value can have lost anything.
+        for path in [path for path, place in source.places() if place.style == "["]:
+            yield from _divided(source, path)
+        for path in source.empty:
+            yield from _divided(source, path)
+        return
     for path, place in source.places():
-        if place.style == "[" and path and path[-1] in _LISTS_OF_SENTENCES:
-            yield from _split_in_list(source, path)
-        elif not place.style:
-            if place.start == place.end:
-                yield from _split_in_braces(source, path)
-            if has_suspects:
-                yield from _cut_off(source, path, place)
-                yield from _shrunk(path, source.text[place.start : place.end])
+        yield from _divided(source, path)
+        if not place.style:
+            yield from _cut_off(source, path, place)
+            yield from _shrunk(path, source.text[place.start : place.end])
+
+
+def _divided(source: Source, path: Path) -> Iterator[Hit]:
+    """Find what a comma has divided: a sentence in [...], a value in {...}."""
+    place = source.place(path)
+    if place is None:
+        return
+    if place.style == "[" and path and path[-1] in _LISTS_OF_SENTENCES:
+        yield from _split_in_list(source, path)
+    elif not place.style and place.start == place.end:
+        yield from _split_in_braces(source, path)
 
 
 def _cut_off(source: Source, path: Path, place: Place) -> Iterator[Hit]:

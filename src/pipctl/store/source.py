@@ -87,7 +87,6 @@ class Source:
     Attributes:
         path: the file as the user named it; "-" is standard input.
         text: the decoded text without a byte order mark; empty when the bytes are no UTF-8.
-        data: mappings, lists, text, int, Decimal, bool; keys without a value are left out.
         empty: paths of the keys that have no value.
         faults: why it is no YAML that pipctl reads; then `data` is None.
         has_byte_order_mark: whether the file begins with one.
@@ -95,10 +94,10 @@ class Source:
     """
 
     __slots__ = (
+        "_data",
         "_line_starts",
         "_lines",
         "_places",
-        "data",
         "empty",
         "faults",
         "has_byte_order_mark",
@@ -119,14 +118,35 @@ class Source:
     ) -> None:
         self.path = path
         self.text = text
-        self.data = data
+        self._data = data
         self.faults = faults
         self.empty = empty
         self.has_byte_order_mark = content.startswith(b"\xef\xbb\xbf")
         self.sha256 = hashlib.sha256(content).hexdigest()
-        self._places = places
+        self._places: Mapping[Path, Place] | None = places
         self._lines: list[str] | None = None
         self._line_starts: list[int] | None = None
+
+    @property
+    def data(self) -> Any:
+        """Mappings, lists, text, int, Decimal, bool; keys without a value are left out."""
+        if self._places is None:
+            self._known_places()
+        return self._data
+
+    def release(self) -> None:
+        """Let go of data and places until somebody asks for them: of many files they fill the memory."""
+        if not self.faults:
+            self._data = self._places = None
+
+    def _known_places(self) -> Mapping[Path, Place]:
+        """Return every path and its place; the text is read again where they were let go of."""
+        if self._places is None:
+            from pipctl.store.reader import read  # which makes sources
+
+            again = read(self.path, self.text.encode())
+            self._data, self._places = again.data, dict(again.places())
+        return self._places
 
     @property
     def lines(self) -> list[str]:
@@ -137,11 +157,11 @@ class Source:
 
     def place(self, path: Path) -> Place | None:
         """Return where a path stands; None when it does not stand in the file."""
-        return self._places.get(path)
+        return self._known_places().get(path)
 
     def places(self) -> Iterable[tuple[Path, Place]]:
         """Return every path of the file and its place, in reading order."""
-        return self._places.items()
+        return self._known_places().items()
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column, both from 1, of an offset into the text."""
@@ -154,7 +174,8 @@ class Source:
 
     def existing(self, path: Path) -> Path:
         """Return the nearest ancestor of a path, or itself, that stands in the file."""
-        while path and path not in self._places:
+        places = self._known_places()
+        while path and path not in places:
             path = path[:-1]
         return path
 
