@@ -13,11 +13,12 @@ from pipctl.language.actions import actions
 from pipctl.language.completion import completions, unweakened
 from pipctl.language.deadlines import covered, deadlines
 from pipctl.language.house_terms import HouseTerms, with_terms
-from pipctl.language.lexicon import lexicon
+from pipctl.language.lexicon import Lexicon, lexicon
 from pipctl.language.lists import SentenceLanguage
 from pipctl.language.phrases import Match
 from pipctl.language.quantities import FIRM, measures
 from pipctl.language.vagueness import ABSTRACT, vague_words
+from pipctl.language.verb_phrases import verb_at
 from pipctl.language.words import Mention, Word, tokens_of
 
 NO_TERMS = HouseTerms()
@@ -82,7 +83,7 @@ def read_sentence(text: str, language: SentenceLanguage, terms: HouseTerms = NO_
     firm = [match for match in quantities if match.sign in FIRM]
     vague = list(vague_words(words))
     done = actions(words, covered(times), known)
-    if not done and _is_told_at_length(words, vague):
+    if not done and _is_told_at_length(words, vague, known):
         done = [Match(0, len(words), TOLD)]
     specific = [*done, *firm]
     quantities = [*unweakened(words, quantities), *completions(words, done, times)] if done else firm
@@ -94,8 +95,11 @@ def read_sentence(text: str, language: SentenceLanguage, terms: HouseTerms = NO_
     )
 
 
-def _is_told_at_length(words: Sequence[Word], vague: Sequence[Match]) -> bool:
+def _is_told_at_length(words: Sequence[Word], vague: Sequence[Match], known: Lexicon) -> bool:
     """Whether a goal tells so much, in words that are not vague, that it can hardly be a wish."""
+    if any(verb_at(words, place, known)[0] == "vague" for place, word in enumerate(words) if word.is_word):
+        # "Til marts kan vi mærke, at …": long, but what is asked for is only sensed.
+        return False
     count = len({word.token.word for word in words if word.is_word})
     return count >= _FEWEST_OF_A_STORY and len(vague) * _WORDS_A_VAGUE_ONE <= count - _FEWEST_OF_A_STORY
 
