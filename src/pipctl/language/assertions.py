@@ -16,6 +16,10 @@ BUSINESS, DECIDED, HEARSAY = "business-reasons", "predetermined", "hearsay"
 _REACH = 4
 """Words between a verb and what makes it the employee's own doing."""
 _OPENS_REASONS = (":", "(", "–")
+_LEAVING = frozenset(
+    ["den", "efter", "i", "inom", "när", "nu", "direkt", "ändå", "till", "senast", "herfra", "når"]
+)
+"""What may follow "får gå" where it means dismissal."""
 _FIGURES = frozenset(["number", "date", "ordinal", "year"])
 """Who gives a day or a number tells a fact."""
 
@@ -49,7 +53,8 @@ def decisions(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     if _is_of_something_else(statement) or (_is_conditional(statement) and not regardless):
         return
     for match in statement.matches(lexicon, "decided"):
-        if not statement.is_denied(match.first) and not statement.is_at(match.after, "neg"):
+        is_denied = statement.is_denied(match.first) or statement.is_at(match.after, "neg")
+        if not is_denied and not _goes_somewhere(statement, match.after):
             yield statement.mention(DECIDED, match.first, match.after)
             return
     for place in statement.places("dismissal", "dismiss"):
@@ -57,6 +62,13 @@ def decisions(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
         if not is_denied and _is_fixed(statement, place, is_regardless=bool(regardless)):
             yield statement.mention(DECIDED, place)
             return
+
+
+def _goes_somewhere(statement: Statement, after: int) -> bool:
+    """Whether "får gå" goes on to what is attended: "får gå steg 2", "får gå kursen"."""
+    if statement.text_at(after - 1) != "gå" or after >= len(statement.words):
+        return False
+    return statement.words[after].is_word and statement.text_at(after) not in _LEAVING
 
 
 def _is_fixed(statement: Statement, place: int, *, is_regardless: bool) -> bool:

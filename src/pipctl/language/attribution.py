@@ -107,7 +107,10 @@ def is_topic(statement: Statement, place: int) -> bool:
 def is_general(statement: Statement, place: int) -> bool:
     """Whether it is said of whoever may fall ill, and of nobody: "ved sygdom", "hvis du bliver syg"."""
     before = range(max(0, place - _FORE), place)
-    if statement.is_hypothetical(place):
+    is_ward = statement.is_at(place, "illness") and statement.text_at(place - 1) == "på"
+    is_subject_matter = statement.is_at(place, "faith", "illness") and statement.text_at(place - 1) == "om"
+    if is_ward or is_subject_matter or statement.is_hypothetical(place):
+        # "Helgpass på infektion", "en serie om tro": where and what about, and nobody's own.
         return True
     return statement.is_at(place - 1, "general") or any(statement.is_at(at, "if") for at in before)
 

@@ -23,6 +23,8 @@ _SOONER = ("tidligere", "senere", "tidigare", "senare")
 """Before "på måneden" or "i månaden" these make it a part of the month, and no rate."""
 _EARLY = ("tid", "tiden")
 """After "før" or "före": too early, and no time that is named."""
+_ONLY_BEFORE = ("inden", "innan")
+"""Never a verb, unlike "før", which also keeps a log."""
 _FINITE = ("r", "s")
 _THINGS = frozenset({"thing", "labeled", "metric", "person"})
 _HAPPENS = frozenset(
@@ -79,7 +81,8 @@ def _is_no_time(words: Sequence[Word], match: Match) -> bool:
     if match.sign != "event":
         return False
     if match.first == 0:
-        return bool(words[0].verb) and len(words) > 1 and bool(words[1].groups & {"one", "none"})
+        is_verb = bool(words[0].verb) and words[0].token.word not in _ONLY_BEFORE
+        return is_verb and len(words) > 1 and bool(words[1].groups & {"one", "none"})
     if words[match.first + 1].token.word in _EARLY:
         return True
     if words[match.first].token.word in _FORTH and words[match.first - 1].verb:

@@ -35,9 +35,10 @@ def protected(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     """Yield a protected characteristic used as a reason against the employee (EQ01)."""
     if is_set_aside(statement, lexicon) or _is_in_favor(statement):
         return
-    for match in statement.matches(lexicon, "against"):
-        yield statement.mention(PROTECTED, match.first, match.after)
-        return
+    if statement.is_about_a_person:
+        for match in statement.matches(lexicon, "against"):
+            yield statement.mention(PROTECTED, match.first, match.after)
+            return
     for first, after in _grounds(statement, lexicon):
         if _is_held_against(statement, lexicon, range(first, after)):
             yield statement.mention(PROTECTED, first, after)

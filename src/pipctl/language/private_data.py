@@ -55,7 +55,7 @@ def special_categories(statement: Statement, lexicon: ToneLexicon) -> Iterator[M
     if not statement.is_about_a_person:
         return
     for place in statement.places(*_CATEGORIES):
-        if is_own(statement, place):
+        if is_own(statement, place) and not is_general(statement, place):
             yield statement.mention(SPECIAL, place)
             return
 

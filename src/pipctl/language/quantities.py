@@ -29,6 +29,9 @@ _TAKES_A_VERB = frozenset({"modal", "pronoun", "to"})
 _THE = ("en", "et")
 """Endings of one known thing."""
 
+_LONGEST_DENIAL = 4
+"""Words from "inte" to "ett enda", verb included."""
+
 FIRM = frozenset({"amount", "share", "fold"})
 
 
@@ -186,9 +189,9 @@ def _is_all_of(words: Sequence[Word], place: int) -> bool:
 
 
 def _is_not_one(words: Sequence[Word], place: int) -> bool:
-    """Whether it says none: "ikke en eneste", "inte en enda"."""
-    before, first = _before(words, place), _before(words, place - 1)
-    return place > 1 and "one" in before.groups and "denied" in first.groups
+    """Whether it says none: "ikke en eneste", "inte finnas ett enda"."""
+    denied = any("denied" in word.groups for word in words[max(0, place - _LONGEST_DENIAL) : place - 1])
+    return denied and "one" in _before(words, place).groups
 
 
 def _from_times(words: Sequence[Word], times: Sequence[Match]) -> Iterator[Match]:
