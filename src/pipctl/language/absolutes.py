@@ -40,6 +40,9 @@ def _is_accusing(statement: Statement, first: int, after: int) -> bool:
         if not opens or statement.has_between(0, first, "modal", "can"):
             return False
         start, end = 0, len(statement.words)
+    if after - first > 1 and statement.is_person(after - 1):
+        # "Man får aldrig tag på dig" says who cannot be reached.
+        return True
     if statement.is_denied(first) or not _names_one(statement, start, end):
         return False
     if statement.text_at(first - 1) in _AS_USUAL or _is_duty(statement, start, first, after, end):

@@ -28,6 +28,7 @@ _DONE = ("et", "ede", "ad", "at", "ade")
 _TIME = ("tid", "tide")
 """After praise: "i god tid", which praises nobody."""
 _OFF = ("af", "av")
+_LIFTED = ("lyft", "løft")
 _BETTER = ("bedre", "bättre")
 
 _Kinds = Sequence[str]
@@ -82,6 +83,8 @@ def _judged(words: Sequence[Word], hidden: frozenset[int], predicate: Predicate,
         return ""
     if predicate.group == "be":
         return _result(predicate, said, has_state=any(_is_condition(one) for one in about))
+    if predicate.group == "improve" and _is_brought_up(words[predicate.first], about):
+        return "action"
     if predicate.group in ("light", "handle") and _is_praised_thing(words, hidden, predicate, until):
         return ""
     if not _JUDGES[predicate.group](subject, said) and not _is_plain_though_more(predicate, about, said):
@@ -106,6 +109,11 @@ def _is_plain_though_more(predicate: Predicate, about: Sequence[Word], said: _Ki
         return True
     is_sooner = predicate.group in ("light", "handle") and any("sooner" in word.groups for word in about)
     return is_sooner and _any(said, "person", "unknown", *NARROW) and not _any(said, "broad", "quality")
+
+
+def _is_brought_up(verb: Word, about: Sequence[Word]) -> bool:
+    """Whether something is said where others hear it: "lyft riskerna på byggmötet"."""
+    return verb.token.word.startswith(_LIFTED) and any("event" in word.groups for word in about)
 
 
 def _is_moved(about: Sequence[Word]) -> bool:

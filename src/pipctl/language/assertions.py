@@ -16,6 +16,13 @@ BUSINESS, DECIDED, HEARSAY = "business-reasons", "predetermined", "hearsay"
 _REACH = 4
 """Words between a verb and what makes it the employee's own doing."""
 _OPENS_REASONS = (":", "(", "–")
+_NAMELY = frozenset(["nämligen", "närmare", "nemlig", "nærmere", "fordi", "eftersom", "idet"])
+_WHOSE = frozenset(
+    ["krav", "skull", "skyld", "bästa", "bedste", "behov", "drift", "situation", "vegne", "räkning", "ve"]
+)
+"""What belongs to any business, and so explains nothing."""
+_AMOUNTS = ("%", "pct", "procent", "kr", "mio", "milj", "tusen", "tusind", "ordre", "kund")
+"""What a number counts where it explains; "lager 2" and "vecka 20" explain nothing."""
 _LEAVING = frozenset(
     ["den", "efter", "i", "inom", "när", "nu", "direkt", "ändå", "till", "senast", "herfra", "når"]
 )
@@ -27,18 +34,40 @@ _FIGURES = frozenset(["number", "date", "ordinal", "year"])
 def business_reasons(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     """Yield reasons of the business that nothing explains (TX03)."""
     for match in statement.matches(lexicon, "business"):
-        rest = range(match.after, len(statement.words))
-        is_explained = any(
-            statement.is_at(at, "explained", *_FIGURES) or statement.text_at(at) in _OPENS_REASONS
-            for at in rest
-        )
-        if not is_explained and not statement.has_between(0, match.first, *_FIGURES):
+        if not _is_explained(statement, range(match.after, len(statement.words))):
             yield statement.mention(BUSINESS, match.first, match.after)
+
+
+def _is_explained(statement: Statement, rest: range) -> bool:
+    """Whether it is said what the reason is: behind a colon, between commas, by an amount or a noun."""
+    if any(statement.text_at(at) in _OPENS_REASONS for at in rest):
+        return True
+    commas = [at for at in rest if statement.text_at(at) == ","]
+    if commas[:1] == [rest.start] and (len(commas) > 1 or statement.text_at(rest.start + 1) in _NAMELY):
+        return True
+    is_owner = statement.text_at(rest.start - 1).endswith("s")
+    if is_owner and statement.is_at(rest.start, "any") and not _is_hollow(statement, rest.start):
+        # "Af hensyn til virksomhedens hygiejnecertifikat" names what it is about.
+        return True
+    return any(statement.is_at(at, "explained") for at in rest) or _gives_an_amount(statement)
+
+
+def _is_hollow(statement: Statement, place: int) -> bool:
+    return statement.text_at(place) in _WHOSE or statement.is_at(
+        place, "small", "be", "cause", "interest", "firm", "business", "modal", "can"
+    )
 
 
 def explains(statement: Statement) -> bool:
     """Whether a sentence behind a reason of the business tells what it is."""
-    return statement.has("explained", *_FIGURES)
+    return statement.has("explained") or _gives_an_amount(statement)
+
+
+def _gives_an_amount(statement: Statement) -> bool:
+    return any(
+        statement.is_at(at, "number") and statement.text_at(at + 1).startswith(_AMOUNTS)
+        for at in range(len(statement.words))
+    )
 
 
 def decisions(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
@@ -50,16 +79,24 @@ def decisions(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     regardless = statement.matches(lexicon, "regardless")
     if statement.matches(lexicon, "undecided"):
         return
-    if _is_of_something_else(statement) or (_is_conditional(statement) and not regardless):
+    if _is_conditional(statement) and not regardless:
         return
+    is_else = statement.has("tenancy") or _is_told_of_another(statement)
     for match in statement.matches(lexicon, "decided"):
         is_denied = statement.is_denied(match.first) or statement.is_at(match.after, "neg")
-        if not is_denied and not _goes_somewhere(statement, match.after):
+        is_meant = not is_else or _names_who(statement, range(match.first, match.after))
+        if is_meant and not is_denied and not _goes_somewhere(statement, match.after):
             yield statement.mention(DECIDED, match.first, match.after)
             return
+    if not is_else:
+        yield from _fixed_dismissal(statement, is_regardless=bool(regardless))
+
+
+def _fixed_dismissal(statement: Statement, *, is_regardless: bool) -> Iterator[Mention]:
+    """Yield the first word of dismissal that is said to be settled."""
     for place in statement.places("dismissal", "dismiss"):
         is_denied = statement.is_denied(place) or statement.is_at(place + 1, "neg")
-        if not is_denied and _is_fixed(statement, place, is_regardless=bool(regardless)):
+        if not is_denied and _is_fixed(statement, place, is_regardless=is_regardless):
             yield statement.mention(DECIDED, place)
             return
 
@@ -89,8 +126,17 @@ def _is_conditional(statement: Statement) -> bool:
     )
 
 
-def _is_of_something_else(statement: Statement) -> bool:
-    return statement.has("tenancy")
+def _is_told_of_another(statement: Statement) -> bool:
+    """Whether it is "din tidligere leder", "Saras chef" who leaves."""
+    return any(
+        statement.has_between(place - 2, place, "own", "name") and not statement.is_at(place, "staff")
+        for place in statement.places("human")
+    )
+
+
+def _names_who(statement: Statement, stretch: range) -> bool:
+    """Whether the words themselves say who leaves, whatever else there is a lease or a client of."""
+    return any(statement.is_person(at) and not statement.is_at(at, "own") for at in stretch)
 
 
 def hearsay(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:

@@ -19,6 +19,7 @@ _REACH = 4
 _LONGEST_PREDICATE = 2
 """Words that no list knows between a verb and the trait that it ascribes."""
 _GENITIVE = "s"
+_TO = ("at", "att")
 _HAVE = frozenset(["har", "ha", "have", "havde", "hade", "ejer", "äger"])
 
 
@@ -44,6 +45,9 @@ def _is_said_of_a_thing(statement: Statement, place: int) -> bool:
     """Whether a verb of being makes an insult the nature of a thing: "skrivaren är en riktig latmask"."""
     first, _ = statement.clause(place)
     for at in range(place - 1, first - 1, -1):
+        if statement.text_at(at) in _TO:
+            # "Vi er trætte af at have en dramadronning her": the verb is another one's.
+            return False
         if statement.is_at(at, "be"):
             return not _is_subject(statement, at)
     return False

@@ -10,6 +10,10 @@ from pipctl.language.statements import Statement
 from pipctl.language.tone_lexicon import ToneLexicon
 
 _DEFINITE = ("en", "et", "ene", "erne", "an", "na", "n")
+_COME = frozenset(["kom", "kommer"])
+"""They ask for something ("kom ihåg") and tell what happened ("ledigheten kom olägligt")."""
+_WHERE = frozenset(["på", "hos", "bland", "blandt"])
+"""Behind an illness these make it a subject matter: "depressionen på 30-talet"."""
 _NEAR = 3
 _FAR = 6
 _FORE = 5
@@ -19,7 +23,7 @@ def is_own(statement: Statement, place: int) -> bool:
     """Whether what stands at a place is the employee's, or somebody's who is named."""
     return (
         _is_possessed(statement, place)
-        or _is_predicated(statement, place)
+        or is_predicated(statement, place)
         or _is_had(statement, place)
         or is_capacity(statement, place)
         or is_type(statement, place)
@@ -40,8 +44,8 @@ def _is_possessed(statement: Statement, place: int) -> bool:
     return False
 
 
-def _is_predicated(statement: Statement, place: int) -> bool:
-    """Whether it is "du er gravid", "at Emil är man", "du blev sygemeldt"."""
+def is_predicated(statement: Statement, place: int) -> bool:
+    """Whether it is said of somebody: "du er gravid", "at Emil är man", "du blev sygemeldt"."""
     first, _ = statement.clause(place)
     for at in range(place - 1, max(first - 1, place - 1 - _NEAR), -1):
         if statement.is_at(at, "be"):
@@ -72,6 +76,9 @@ def _is_had(statement: Statement, place: int) -> bool:
         if statement.is_at(at, "other"):
             return False
         if statement.is_at(at, "body"):
+            if statement.has_between(at + 1, place, "handled"):
+                # "Har åbnet lægeattester": it is the work, and somebody else's health.
+                return False
             if at == first:
                 # "Din leder, Hanne, har fået kræft": the subject stands before the comma.
                 first = 0
@@ -101,7 +108,10 @@ def _is_done(statement: Statement, place: int) -> bool:
 def is_topic(statement: Statement, place: int) -> bool:
     """Whether it opens a sentence on the employee: "graviditeten gør, at vi ikke kan regne med dig"."""
     is_definite = statement.text_at(place).endswith(_DEFINITE)
-    return place <= 1 and is_definite and statement.is_about_a_person and not statement.has("other", "modal")
+    is_asked = any(statement.text_at(at) not in _COME for at in statement.places("modal"))
+    is_placed = statement.text_at(place + 1) in _WHERE
+    is_alone = not is_asked and not is_placed and not statement.has("other")
+    return place <= 1 and is_definite and statement.is_about_a_person and is_alone
 
 
 def is_general(statement: Statement, place: int) -> bool:

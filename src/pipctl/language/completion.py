@@ -18,9 +18,12 @@ _WORK = frozenset({"action", "light", "handle"})
 _DEFINITE = ("en", "et", "an", "ene", "erne", "erna", "arna", "orna")
 """Endings of the one, or the lot, that is known, in either language."""
 _KEEPS_ITS_SENSE = frozenset({"amount", "share", "fold", "none", "limit"})
+_DIRECTIONS = frozenset({"improve", "up", "down"})
 _ENDED = frozenset({"complete", STATE})
 _WITH = ("med",)
 _WHEN_NEEDED = ("ved", "vid", "efter")
+_SOME = frozenset(["nogle", "enkelte", "visse", "några", "enstaka", "vissa", "flere", "flera"])
+"""Of these nobody knows how many, so that nobody knows when all are done."""
 _INDEFINITE_PLURAL = ("er", "ar", "or")
 """Endings of nouns without a number or article, in either language: referater, rapporter, fakturor."""
 
@@ -66,9 +69,13 @@ def _is_last_day(words: Sequence[Word], match: Match) -> bool:
     return match.sign in ("date", "event", "period") and "before" in words[match.first].groups
 
 
-def unweakened(words: Sequence[Word], quantities: Sequence[Match]) -> list[Match]:
-    """Return the signs of a measure that a comparison ("oftere", "flere") leaves standing."""
-    if not is_comparison(words):
+def unweakened(words: Sequence[Word], done: Sequence[Match], quantities: Sequence[Match]) -> list[Match]:
+    """Return the signs of a measure that still say how much.
+
+    A comparison ("oftere", "flere") and a mere direction ("sænk", "öka") leave only numbers standing.
+    """
+    is_direction = all(one.sign in _DIRECTIONS for one in done)
+    if not is_direction and not is_comparison(words):
         return list(quantities)
     return [match for match in quantities if match.sign in _KEEPS_ITS_SENSE]
 
@@ -105,6 +112,8 @@ def _has_end(words: Sequence[Word], action: Match, *, is_work: bool) -> bool:
     for word in words[action.after :]:
         if not word.is_word or word.token.kind == "stop":
             return True
+        if word.token.word in _SOME:
+            return False
         if word.groups & {"det", "one", "every", "each", "definite"}:
             return True
         if word.nouns or not word.groups - {"word"}:
@@ -120,6 +129,8 @@ def _is_known(words: Sequence[Word], action: Match) -> bool:
             break
         if word.groups & {"every", "each", "definite"}:
             return True
+        if word.token.word in _SOME:
+            return False
         if "and" in before.groups:
             # "Slib og oliér bordpladerne": another verb, and what it is done to comes yet.
             continue

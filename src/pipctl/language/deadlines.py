@@ -40,15 +40,26 @@ def deadlines(words: Sequence[Word], lexicon: Lexicon) -> list[Match]:
     """
     found = [match for match in lexicon.deadlines.find(words) if not _is_no_time(words, match)]
     starts = [match.first for match in found]
-    return [_with_clause(words, match, starts) for match in found]
+    return [
+        _with_clause(words, match, starts, opens=_opens(words, match, found[:place]))
+        for place, match in enumerate(found)
+    ]
 
 
-def _with_clause(words: Sequence[Word], match: Match, starts: Sequence[int]) -> Match:
+def _opens(words: Sequence[Word], match: Match, earlier: Sequence[Match]) -> bool:
+    """Whether nothing but other times stands before it in its clause: "varje måndag före lunch skickar …"."""
+    first = match.first
+    for one in reversed(earlier):
+        if one.after == first:
+            first = one.first
+    return first == 0 or words[first - 1].token.kind == "stop"
+
+
+def _with_clause(words: Sequence[Word], match: Match, starts: Sequence[int], *, opens: bool) -> Match:
     """Take in the clause that an event is named by: "inden du kører hjem", "före bokslutet börjar"."""
     first = next((at for at in range(match.first, match.after) if "before" in words[at].groups), None)
     if match.sign != "event" or first is None:
         return match
-    opens = match.first == 0 or words[match.first - 1].token.kind == "stop"
     stop = next((at for at in range(match.first, len(words)) if words[at].token.kind == "stop"), len(words))
     until = min([stop, *(start for start in starts if start > match.first)])
     is_closed = not opens or (stop < len(words) and words[stop].token.word == ",")

@@ -10,7 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipctl.language.attribution import is_capacity, is_general, is_own, is_set_aside, is_topic, is_type
+from pipctl.language.attribution import (
+    is_capacity,
+    is_general,
+    is_own,
+    is_predicated,
+    is_set_aside,
+    is_topic,
+    is_type,
+)
 from pipctl.language.private_data import HEALTH_WORDS
 from pipctl.language.statements import Statement
 from pipctl.language.tone_lexicon import ToneLexicon
@@ -29,6 +37,10 @@ _EMPLOYEE = frozenset(
 )
 _COULD = frozenset(["kunde", "kunne"])
 _REACH = 5
+_AFTER = 3
+"""Words behind a verb among which its negation stands: "forlænger vi ikke"."""
+_GROWN = 15
+"""Years of age at which one may be employed."""
 
 
 def protected(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
@@ -52,9 +64,31 @@ def _grounds(statement: Statement, lexicon: ToneLexicon) -> Iterator[tuple[int, 
             if not is_general(statement, match.first):
                 yield match.first, match.after
     for place in statement.places(*_GROUNDS):
-        is_attributed = is_own(statement, place) or is_topic(statement, place)
+        is_attributed = (is_own(statement, place) or is_topic(statement, place)) and not _is_spouse(
+            statement, place
+        )
         if is_attributed and not is_general(statement, place) and not _is_one(statement, place):
             yield place, place + 1
+    for place in statement.places("representative"):
+        if is_predicated(statement, place) or is_capacity(statement, place) or is_type(statement, place):
+            yield place, place + 1
+    for place in statement.places("elder"):
+        if _is_age(statement, place) and not is_general(statement, place):
+            yield place, place + 1
+
+
+def _is_age(statement: Statement, place: int) -> bool:
+    """Whether it is "som 59-årig har du", "du är 34 år": an age, and no three-year course."""
+    years = statement.text_at(place).partition("-")[0]
+    is_grown = not years.isdigit() or int(years) >= _GROWN
+    return is_grown and (
+        is_capacity(statement, place) or is_predicated(statement, place) or is_type(statement, place)
+    )
+
+
+def _is_spouse(statement: Statement, place: int) -> bool:
+    """Whether it is "din mand", who is family."""
+    return statement.is_at(place, "sex") and statement.has_between(place - 2, place, "own")
 
 
 def _is_one(statement: Statement, place: int) -> bool:
@@ -65,7 +99,8 @@ def _is_one(statement: Statement, place: int) -> bool:
 def _is_in_favor(statement: Statement) -> bool:
     """Whether something is made easier because of a ground; moving the employee away is not."""
     return any(
-        not statement.has_between(place - _REACH, place, "neg") and not _moves_the_employee(statement, place)
+        not statement.has_between(place - _REACH, place + _AFTER, "neg")
+        and not _moves_the_employee(statement, place)
         for place in statement.places("favor")
     )
 
@@ -112,7 +147,8 @@ def _rules_out(statement: Statement, ground: range) -> bool:
             continue
         around = range(max(0, place - _REACH), min(place + 1 + _REACH, len(statement.words)))
         happened = is_health and not is_reasoned and any(statement.text_at(at) in _COULD for at in around)
-        if happened or any(statement.is_at(at, "got") for at in around):
+        first, end = statement.clause(place)
+        if happened or any(statement.is_at(at, "got") for at in around if first <= at < end):
             # "Du hade ryggskott och kunde inte lyfta"; "fik ikke oplæring": it tells what happened.
             continue
         if is_reasoned or any(statement.is_at(at, "fit") for at in around):

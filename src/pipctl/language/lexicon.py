@@ -14,6 +14,8 @@ from pipctl.language.phrases import PhraseBook, phrase_of
 from pipctl.language.words import Token, Word
 
 _SHORTEST_PART = 3
+_SHORT_HEADS = ("el", "by", "is", "it", "tv", "øl", "öl", "ur", "ny")
+"""Words of two letters that compounds begin with: "elskema"."""
 _SHORTEST_VERB = 5
 _TIMES = frozenset({"event", "occasion", "season", "period", "end"})
 """Groups that a compound has from its last part, whatever else it is listed as: "afdelingsmøde"."""
@@ -150,7 +152,8 @@ class Lexicon:
     def _of_last_part(self, word: str) -> Noun:
         """Return what is known of a compound: its last part says what it is."""
         if len(word) <= _LONGEST_WORD:
-            for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+            shortest = len("el") if word.startswith(_SHORT_HEADS) else _SHORTEST_PART
+            for cut in range(shortest, len(word) - _SHORTEST_PART + 1):
                 if (part := word[cut:]) in self._nouns:
                     noun = self._noun(part, ends_a_compound=True)
                     if len(noun.entry) >= _SHORTEST_PART:

@@ -17,6 +17,9 @@ PRIVATE, CRIME = "private-matters", "criminal-allegation"
 HEALTH_WORDS = ("illness", "ill", "care", "sickleave")
 """Groups of words that tell of somebody's health."""
 
+_REACH = 6
+"""Words between a colleague and the illness told of."""
+_OF = ("af", "av")
 _CATEGORIES = ("faith", "faithful", "orientation", "gender", "ethnicity")
 
 
@@ -36,13 +39,32 @@ def health(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
 
 
 def _is_told_of(statement: Statement, place: int) -> bool:
+    if statement.is_at(place, "care") and statement.text_at(place + 1) in _OF:
+        # "Din behandling af klager": what is treated is a thing.
+        return False
     is_diagnosis = statement.is_at(place, "illness") and is_topic(statement, place)
-    return is_own(statement, place) or is_diagnosis or _is_leave(statement, place)
+    return (
+        is_own(statement, place)
+        or is_diagnosis
+        or _is_leave(statement, place)
+        or _is_of_a_colleague(statement, place)
+    )
+
+
+def _is_of_a_colleague(statement: Statement, place: int) -> bool:
+    """Whether it is told of somebody else in the plan: "din leder er selv sygemeldt"."""
+    first, _ = statement.clause(place)
+    before = range(max(first, place - _REACH), place)
+    is_told = any(statement.is_at(at, "be", "body") for at in before)
+    return is_told and any(
+        statement.is_at(at, "human") and statement.has_between(at - 2, at, "own", "name") for at in before
+    )
 
 
 def _is_leave(statement: Statement, place: int) -> bool:
     """Whether sick leave is told of the employee, and not what to do when ill."""
-    return statement.is_at(place, "sickleave") and not statement.has("other", "modal", "if", "us")
+    is_told = not statement.has("other", "modal", "if", "us", "handled")
+    return statement.is_at(place, "sickleave") and is_told
 
 
 def special_categories(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:

@@ -86,7 +86,7 @@ def read_sentence(text: str, language: SentenceLanguage, terms: HouseTerms = NO_
     if not done and _is_told_at_length(words, vague, known):
         done = [Match(0, len(words), TOLD)]
     specific = [*done, *firm]
-    quantities = [*unweakened(words, quantities), *completions(words, done, times)] if done else firm
+    quantities = [*unweakened(words, done, quantities), *completions(words, done, times)] if done else firm
     return Reading(
         _mentions(words, specific),
         _mentions(words, quantities),

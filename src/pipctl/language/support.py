@@ -15,7 +15,7 @@ _DATED = frozenset(["number", "date", "ordinal", "year", "dated", "each"])
 
 def vague_help(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     """Yield "efter behov", "så gott vi kan" and the like, where help is spoken of and nothing is dated."""
-    if statement.has(*_DATED, "asks"):
+    if statement.has(*_DATED, "asks", "agreed"):
         return
     for match in statement.matches(lexicon, "vaguehelp"):
         is_all = match.first == 0 and match.after == len(statement.words)

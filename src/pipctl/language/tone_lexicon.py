@@ -20,14 +20,14 @@ STARTING = frozenset(
         *("insult", "trait", "badly", "vice", "virtue", "ever", "dismissal", "dismiss", "crime", "crimeact"),
         *("age", "sex", "pregnancy", "pregnant", "faith", "faithful", "union", "ethnicity", "ethnic"),
         *("orientation", "gender", "disability", "disabled", "illness", "ill", "care", "sickleave"),
-        *("money", "family"),
+        *("money", "family", "elder", "representative"),
     ]
 )
 """Groups that a reader starts from; all others only tell what is meant by these."""
 COMPOUNDED = frozenset(
     [
         *("crime", "dismissal", "faith", "family", "help", "illness", "care", "money", "other"),
-        *("pregnancy", "sickleave", "tenancy", "vice", "union"),
+        *("pregnancy", "sickleave", "tenancy", "vice", "union", "harm"),
     ]
 )
 """Groups whose nouns end compounds that mean the same: "langtidssygemelding"."""
