@@ -15,6 +15,8 @@ BUSINESS, DECIDED, HEARSAY = "business-reasons", "predetermined", "hearsay"
 
 _REACH = 4
 """Words between a verb and what makes it the employee's own doing."""
+_NEAR = 2
+"""Words behind "siger farvel" among which it is said to whom."""
 _OPENS_REASONS = (":", "(", "–")
 _NAMELY = frozenset(["nämligen", "närmare", "nemlig", "nærmere", "fordi", "eftersom", "idet"])
 _WHOSE = frozenset(
@@ -84,7 +86,7 @@ def decisions(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     is_else = statement.has("tenancy") or _is_told_of_another(statement)
     for match in statement.matches(lexicon, "decided"):
         is_denied = statement.is_denied(match.first) or statement.is_at(match.after, "neg")
-        is_meant = not is_else or _names_who(statement, range(match.first, match.after))
+        is_meant = not is_else or _names_who(statement, range(match.first, match.after + _NEAR))
         if is_meant and not is_denied and not _goes_somewhere(statement, match.after):
             yield statement.mention(DECIDED, match.first, match.after)
             return
