@@ -15,6 +15,10 @@ BUSINESS, DECIDED, HEARSAY = "business-reasons", "predetermined", "hearsay"
 
 _REACH = 4
 """Words between a verb and what makes it the employee's own doing."""
+_THAT = ("at", "att")
+_UP = ("op", "upp", "under")
+_PLAINLY = frozenset(["tydligt", "klart", "uttryckligen", "tydeligt", "udtrykkeligt"])
+_CLOCK = ("kl", "klokken", "klockan")
 _NEAR = 2
 """Words behind "siger farvel" among which it is said to whom."""
 _OPENS_REASONS = (":", "(", "–")
@@ -85,7 +89,7 @@ def decisions(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
         return
     is_else = statement.has("tenancy") or _is_told_of_another(statement)
     for match in statement.matches(lexicon, "decided"):
-        is_denied = statement.is_denied(match.first) or statement.is_at(match.after, "neg")
+        is_denied = _is_denied(statement, match.first, match.after, is_regardless=bool(regardless))
         is_meant = not is_else or _names_who(statement, range(match.first, match.after + _NEAR))
         if is_meant and not is_denied and not _goes_somewhere(statement, match.after):
             yield statement.mention(DECIDED, match.first, match.after)
@@ -97,17 +101,23 @@ def decisions(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
 def _fixed_dismissal(statement: Statement, *, is_regardless: bool) -> Iterator[Mention]:
     """Yield the first word of dismissal that is said to be settled."""
     for place in statement.places("dismissal", "dismiss"):
-        is_denied = statement.is_denied(place) or statement.is_at(place + 1, "neg")
+        is_denied = _is_denied(statement, place, place + 1, is_regardless=is_regardless)
         if not is_denied and _is_fixed(statement, place, is_regardless=is_regardless):
             yield statement.mention(DECIDED, place)
             return
+
+
+def _is_denied(statement: Statement, first: int, after: int, *, is_regardless: bool) -> bool:
+    is_negated = statement.is_denied(first) or statement.is_at(after, "neg")
+    return is_negated or (not is_regardless and _is_possible(statement, after - 1))
 
 
 def _goes_somewhere(statement: Statement, after: int) -> bool:
     """Whether "får gå" goes on to what is attended: "får gå steg 2", "får gå kursen"."""
     if statement.text_at(after - 1) != "gå" or after >= len(statement.words):
         return False
-    return statement.words[after].is_word and statement.text_at(after) not in _LEAVING
+    is_verb = statement.is_at(after, "be", "body", "modal")
+    return statement.words[after].is_word and not is_verb and statement.text_at(after) not in _LEAVING
 
 
 def _is_fixed(statement: Statement, place: int, *, is_regardless: bool) -> bool:
@@ -115,17 +125,24 @@ def _is_fixed(statement: Statement, place: int, *, is_regardless: bool) -> bool:
         # "Sagde selv op" and "sade upp sig" are the employee's own doing.
         return False
     first, end = statement.clause(place)
+    if statement.text_at(place + 1) in _UP:
+        # "Fyret op": a fire, and nobody.
+        return False
     if statement.is_at(place, "dismiss") and not any(statement.is_person(at) for at in range(first, end)):
         return False
     return is_regardless or statement.is_at(place, "dismiss") or statement.has("decided")
 
 
 def _is_conditional(statement: Statement) -> bool:
-    return (
-        statement.has("can")
-        or statement.asks_what_if
-        or any(statement.is_condition(place) for place in statement.places("if"))
-    )
+    return statement.asks_what_if or any(statement.is_condition(place) for place in statement.places("if"))
+
+
+def _is_possible(statement: Statement, place: int) -> bool:
+    """Whether it only may happen: "kan" in its clause, or in the one that its "at" hangs on."""
+    first, end = statement.clause(place)
+    if statement.text_at(first) in _THAT:
+        first = statement.clause(max(0, first - 2))[0]
+    return statement.has_between(first, end, "can")
 
 
 def _is_told_of_another(statement: Statement) -> bool:
@@ -141,12 +158,22 @@ def _names_who(statement: Statement, stretch: range) -> bool:
     return any(statement.is_person(at) and not statement.is_at(at, "own") for at in stretch)
 
 
+def _figures(statement: Statement) -> Iterator[int]:
+    """Yield the numbers and dates; in "kl. 15" the sign between them counts as no word."""
+    for place in statement.places(*_FIGURES):
+        is_after_sign = statement.text_at(place - 1) == "."
+        yield place - 1 if is_after_sign else place
+
+
 def hearsay(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     """Yield what unnamed people are said to say, without a day or a number (TX05)."""
-    if statement.has(*_FIGURES):
+    if any(statement.text_at(at - 1) not in _CLOCK for at in _figures(statement)):
         return
     for match in statement.matches(lexicon, "hearsay"):
         is_denied = statement.has_between(match.first - _REACH, match.first, "neg")
+        if statement.text_at(match.after) in _PLAINLY:
+            # "Det sägs tydligt i instruktionen" is what a paper says.
+            continue
         is_untrue = statement.is_at(match.first, "rumor") and statement.has_between(
             match.after, len(statement.words), "neg"
         )

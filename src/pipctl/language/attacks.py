@@ -20,6 +20,7 @@ _LONGEST_PREDICATE = 2
 """Words that no list knows between a verb and the trait that it ascribes."""
 _GENITIVE = "s"
 _TO = ("at", "att")
+_ARTICLES = frozenset(["en", "ett", "et", "den", "din", "som", "sådan", "riktig", "rigtig"])
 _HAVE = frozenset(["har", "ha", "have", "havde", "hade", "ejer", "äger"])
 
 
@@ -30,7 +31,8 @@ def attacks(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     for match in statement.matches(lexicon, "attack"):
         yield statement.mention(ATTACK, match.first, match.after)
     for place in statement.places("insult"):
-        if not statement.is_denied(place) and not _is_said_of_a_thing(statement, place):
+        is_verb = statement.is_at(place, "homograph") and not _is_called(statement, place)
+        if not is_verb and not statement.is_denied(place) and not _is_said_of_a_thing(statement, place):
             yield statement.mention(ATTACK, place)
     for place in statement.places("trait", "badly"):
         if _is_said_of_a_person(statement, place):
@@ -39,6 +41,12 @@ def attacks(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
         for place in statement.places(group):
             if is_judged(statement, place):
                 yield statement.mention(ATTACK, place)
+
+
+def _is_called(statement: Statement, place: int) -> bool:
+    """Whether a word that is a verb or a thing as well stands where only a name for somebody can."""
+    is_behind = statement.is_at(place - 1, "be", "trait") or statement.text_at(place - 1) in _ARTICLES
+    return is_behind and statement.is_about_a_person
 
 
 def _is_said_of_a_thing(statement: Statement, place: int) -> bool:

@@ -19,6 +19,7 @@ HEALTH_WORDS = ("illness", "ill", "care", "sickleave")
 
 _REACH = 6
 """Words between a colleague and the illness told of."""
+_NEAR = 3
 _OF = ("af", "av")
 _CATEGORIES = ("faith", "faithful", "orientation", "gender", "ethnicity")
 
@@ -72,6 +73,9 @@ def special_categories(statement: Statement, lexicon: ToneLexicon) -> Iterator[M
     if is_set_aside(statement, lexicon):
         return
     for match in statement.matches(lexicon, "member"):
+        is_of_others = statement.has_between(match.first - _NEAR, match.first, "other")
+        if is_of_others or statement.is_denied(match.first):
+            continue
         yield statement.mention(SPECIAL, match.first, match.after)
         return
     if not statement.is_about_a_person:
@@ -99,6 +103,8 @@ def crimes(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     if not statement.is_about_a_person:
         return
     for match in statement.matches(lexicon, "crime"):
+        if statement.is_denied(match.first):
+            return
         yield statement.mention(CRIME, match.first, match.after)
         return
     for place in statement.places("crimeact"):

@@ -17,6 +17,13 @@ def vague_help(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     """Yield "efter behov", "så gott vi kan" and the like, where help is spoken of and nothing is dated."""
     if statement.has(*_DATED, "asks", "agreed"):
         return
+    is_of_a_client = any(not statement.is_at(at, "human") for at in statement.places("other"))
+    if is_of_a_client and not statement.is_about_a_person:
+        # A client gets help as needed: that is the work.
+        return
+    for match in statement.matches(lexicon, "offer"):
+        yield statement.mention(VAGUE_HELP, match.first, match.after)
+        return
     for match in statement.matches(lexicon, "vaguehelp"):
         is_all = match.first == 0 and match.after == len(statement.words)
         if is_all or statement.has("help"):
