@@ -18,6 +18,8 @@ ABSOLUTE = "absolute"
 _REACH = 4
 """Words between "always" and the verb that belongs to it."""
 _AS_USUAL = ("som", "sædvanligt")
+_NEVER_ASKED = ("jämt", "evindeligt")
+"""Nobody is asked to do something with these words: "du ska jämt ha sista ordet"."""
 _RELATIVES = ("der", "som")
 _SUBJECTS = frozenset(["du", "han", "hun", "hon", "hen"])
 _OURSELVES = frozenset(["jeg", "vi", "jag", "man"])
@@ -34,6 +36,8 @@ def absolutes(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
 
 def _is_accusing(statement: Statement, first: int, after: int) -> bool:
     start, end = statement.clause(first)
+    if _is_followed_by_one(statement, start, after):
+        return True
     if not _names_one(statement, start, end):
         # "Hver gang der er kø, forsvinder du"; "en egoist, der altid tager …": the clause beside it says who.
         opens = first == start or statement.text_at(start) in _RELATIVES
@@ -58,6 +62,12 @@ def _is_accusing(statement: Statement, first: int, after: int) -> bool:
     return _speaks_ill(statement, (start, end), (first, after), is_never=is_never)
 
 
+def _is_followed_by_one(statement: Statement, start: int, after: int) -> bool:
+    """Whether it is "bilag mangler hver gang, du afleverer": the clause behind says whose doing it is."""
+    is_linked = statement.text_at(after) == "," and statement.text_at(after + 1) in _SUBJECTS
+    return is_linked and statement.has_between(start, after, "bad", "lack")
+
+
 def _speaks_ill(
     statement: Statement, clause: tuple[int, int], ever: tuple[int, int], *, is_never: bool
 ) -> bool:
@@ -66,7 +76,7 @@ def _speaks_ill(
     around = [at for at in range(start, end) if not first <= at < after]
     faultless = [at for at in around if statement.is_at(at, "bad") and statement.is_at(at - 1, "lack")]
     speaks_well = bool(faultless) or any(statement.is_at(at, "good") for at in around)
-    speaks_ill = any(statement.is_at(at, "bad") for at in around if at not in faultless)
+    speaks_ill = any(statement.is_at(at, "bad", "harm", "trait") for at in around if at not in faultless)
     if is_never:
         return not speaks_ill or speaks_well
     return speaks_ill or not speaks_well
@@ -103,7 +113,7 @@ def _is_duty(statement: Statement, start: int, first: int, after: int, end: int)
     """Whether it is asked for, offered or supposed: "du skal altid …"; "jämt ska du …" is a reproach."""
     if any(statement.is_at(at, "if") and statement.is_condition(at) for at in range(start, end)):
         return True
-    if statement.has_between(start, end, "remind"):
+    if statement.has_between(start, end, "remind") or statement.text_at(first) in _NEVER_ASKED:
         return False
     if statement.text_at(first - 1) == "får" and (
         not statement.is_at(first, "neg") or statement.text_at(after).endswith("a")

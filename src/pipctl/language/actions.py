@@ -28,6 +28,11 @@ _DONE = ("et", "ede", "ad", "at", "ade")
 _TIME = ("tid", "tide")
 """After praise: "i god tid", which praises nobody."""
 _OFF = ("af", "av")
+_TURNS = ("ned", "ner", "op", "upp")
+"""With a figure they say which way it is to go, and not how far."""
+_LIES = ("ligger", "hänger", "hænger")
+_IN = ("på", "i", "hos", "ved", "vid")
+_ENDS = (":", ".", "!", ";")
 _LIFTED = ("lyft", "løft")
 _BETTER = ("bedre", "bättre")
 
@@ -62,6 +67,9 @@ def actions(words: Sequence[Word], times: frozenset[int], lexicon: Lexicon) -> l
 def _takes_up(words: Sequence[Word], predicate: Predicate, found: Sequence[Predicate]) -> bool:
     """Whether a verb only takes up what the one before it left open: "sæt mål og følg dem"."""
     following = words[predicate.after : predicate.after + 1]
+    if words[predicate.first - 1].token.word in _ENDS:
+        # "Tag ansvar for maskinen: Afkalk den": what is done is said anew.
+        return False
     return found[0] is not predicate and any("anaphor" in word.groups for word in following)
 
 
@@ -82,7 +90,8 @@ def _judged(words: Sequence[Word], hidden: frozenset[int], predicate: Predicate,
     if is_about_oneself or is_praise:
         return ""
     if predicate.group == "be":
-        return _result(predicate, said, has_state=any(_is_condition(one) for one in about))
+        has_state = any(_is_condition(one) for one in about) or _lies_somewhere(words[predicate.first], about)
+        return _result(predicate, said, has_state=has_state)
     if predicate.group == "improve" and _is_brought_up(words[predicate.first], about):
         return "action"
     if predicate.group in ("light", "handle") and _is_praised_thing(words, hidden, predicate, until):
@@ -113,7 +122,8 @@ def _is_plain_though_more(predicate: Predicate, about: Sequence[Word], said: _Ki
 
 def _is_brought_up(verb: Word, about: Sequence[Word]) -> bool:
     """Whether something is said where others hear it: "lyft riskerna på byggmötet"."""
-    return verb.token.word.startswith(_LIFTED) and any("event" in word.groups for word in about)
+    is_clear = kind_of(about[0]) not in ("broad", "quality") if about else False
+    return verb.token.word.startswith(_LIFTED) and is_clear and any("event" in word.groups for word in about)
 
 
 def _is_moved(about: Sequence[Word]) -> bool:
@@ -138,6 +148,12 @@ def _result(predicate: Predicate, said: _Kinds, *, has_state: bool) -> str:
         return STATE
     is_plain = noun != "broad" and "quality" not in subject and not is_praised
     return STATE if has_state and is_plain else ""
+
+
+def _lies_somewhere(verb: Word, about: Sequence[Word]) -> bool:
+    """Whether something can be seen to be in its place: "dagssedlen ligger på kontoret"."""
+    following = about[0].token.word if about else ""
+    return verb.token.word.startswith(_LIES) and following in _IN
 
 
 def _is_condition(word: Word) -> bool:
@@ -250,5 +266,6 @@ def _fragment(words: Sequence[Word], hidden: frozenset[int]) -> Iterator[Match]:
     in_a_class = end == "broad" and words[last - 1].token.word == "i"
     if kind != "metric" and last != place and (end == "quality" or in_a_class):
         return
-    state = any("condition" in word.groups for word in words[place:])
+    is_turned = kind == "metric" and any(word.token.word in _TURNS for word in words[place:])
+    state = not is_turned and any("condition" in word.groups for word in words[place:])
     yield Match(place, place + 1, STATE if state else kind)

@@ -21,7 +21,7 @@ _LONGEST_PREDICATE = 2
 _GENITIVE = "s"
 _TO = ("at", "att")
 _ARTICLES = frozenset(["en", "ett", "et", "den", "din", "som", "sådan", "riktig", "rigtig"])
-_HAVE = frozenset(["har", "ha", "have", "havde", "hade", "ejer", "äger"])
+_HAVE = frozenset(["har", "ha", "have", "havde", "hade", "ejer", "äger", "besidder", "besitter"])
 
 
 def attacks(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:

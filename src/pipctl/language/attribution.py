@@ -111,7 +111,7 @@ def is_topic(statement: Statement, place: int) -> bool:
     is_asked = any(statement.text_at(at) not in _COME for at in statement.places("modal"))
     is_placed = statement.text_at(place + 1) in _WHERE
     is_alone = not is_asked and not is_placed and not statement.has("other")
-    return place <= 1 and is_definite and statement.is_about_a_person and is_alone
+    return place <= _NEAR - 1 and is_definite and statement.is_about_a_person and is_alone
 
 
 def is_general(statement: Statement, place: int) -> bool:

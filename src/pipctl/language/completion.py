@@ -17,11 +17,14 @@ from pipctl.language.words import Word
 _WORK = frozenset({"action", "light", "handle"})
 _DEFINITE = ("en", "et", "an", "ene", "erne", "erna", "arna", "orna")
 """Endings of the one, or the lot, that is known, in either language."""
-_KEEPS_ITS_SENSE = frozenset({"amount", "share", "fold", "none", "limit"})
+_SAYS_HOW_MUCH = frozenset({"amount", "share", "fold", "none"})
+_KEEPS_ITS_SENSE = _SAYS_HOW_MUCH | {"limit"}
 _DIRECTIONS = frozenset({"improve", "up", "down"})
 _ENDED = frozenset({"complete", STATE})
 _WITH = ("med",)
 _WHEN_NEEDED = ("ved", "vid", "efter")
+_NOW = frozenset(["i", "nu", "før", "idag", "hidtil", "hittills", "tidligere", "tidigare", "innan"])
+"""Behind "than" these name no number: "tidligere end i dag"."""
 _SOME = frozenset(["nogle", "enkelte", "visse", "några", "enstaka", "vissa", "flere", "flera"])
 """Of these nobody knows how many, so that nobody knows when all are done."""
 _INDEFINITE_PLURAL = ("er", "ar", "or")
@@ -74,8 +77,9 @@ def unweakened(words: Sequence[Word], done: Sequence[Match], quantities: Sequenc
 
     A comparison ("oftere", "flere") and a mere direction ("sænk", "öka") leave only numbers standing.
     """
-    is_direction = all(one.sign in _DIRECTIONS for one in done)
-    if not is_direction and not is_comparison(words):
+    if all(one.sign in _DIRECTIONS for one in done):
+        return [match for match in quantities if match.sign in _SAYS_HOW_MUCH]
+    if not is_comparison(words):
         return list(quantities)
     return [match for match in quantities if match.sign in _KEEPS_ITS_SENSE]
 
@@ -86,7 +90,8 @@ def is_comparison(words: Sequence[Word]) -> bool:
         if "more" not in word.groups:
             continue
         after = words[place + 1] if place + 1 < len(words) else None
-        if after is not None and "than" in after.groups:
+        than = after is not None and "than" in after.groups
+        if than and not any(one.token.word in _NOW for one in words[place + 2 : place + 4]):
             continue
         before = words[place - 1] if place else None
         if before is None or "purpose" not in before.groups:

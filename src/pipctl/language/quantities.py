@@ -26,6 +26,8 @@ _EVERY_NTH = ("var", "vart")
 _MEASURED = frozenset({"metric", "broad"})
 """Kinds of noun that have a number: "betyg 4"; any other noun before one is named by it."""
 _TAKES_A_VERB = frozenset({"modal", "pronoun", "to"})
+_GENITIVE = "s"
+"""Behind a number that is a name: "ISO 9001's ånd"."""
 _THE = ("en", "et")
 """Endings of one known thing."""
 
@@ -117,7 +119,7 @@ def _is_ornament(words: Sequence[Word], place: int) -> bool:
         return True
     if after.quality and "broad" in _after(words, place + 1).nouns:
         return True
-    if before.token.word == "§":
+    if before.token.word == "§" or after.token.word == _GENITIVE:
         return True
     names_something = not _is_counted(after)
     if names_something and "times" not in after.groups and _is_label(words, place):

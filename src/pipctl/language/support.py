@@ -15,7 +15,7 @@ _DATED = frozenset(["number", "date", "ordinal", "year", "dated", "each"])
 
 def vague_help(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     """Yield "efter behov", "så gott vi kan" and the like, where help is spoken of and nothing is dated."""
-    if statement.has(*_DATED, "asks", "agreed"):
+    if statement.has(*_DATED, "asks", "agreed", "dismissal"):
         return
     is_of_a_client = any(not statement.is_at(at, "human") for at in statement.places("other"))
     if is_of_a_client and not statement.is_about_a_person:
