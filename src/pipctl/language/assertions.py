@@ -79,7 +79,11 @@ def _gives_an_amount(statement: Statement) -> bool:
 def decisions(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     """Yield a dismissal that is stated as decided; a condition makes it none (TX04)."""
     for match in statement.matches(lexicon, "sham"):
-        if not statement.is_denied(match.first):
+        # "Planen er ikke en formalitet"; a turn of phrase that denies itself begins with what it denies.
+        is_denied = statement.is_denied(match.first) or statement.has_between(
+            match.first + 1, match.first + _REACH, "neg"
+        )
+        if not is_denied:
             yield statement.mention(DECIDED, match.first, match.after)
             return
     regardless = statement.matches(lexicon, "regardless")
@@ -125,6 +129,11 @@ def _is_fixed(statement: Statement, place: int, *, is_regardless: bool) -> bool:
         # "Sagde selv op" and "sade upp sig" are the employee's own doing.
         return False
     first, end = statement.clause(place)
+    if statement.has("you") and not any(
+        statement.is_at(at, "you", "they", "staff") for at in range(first, end)
+    ):
+        # "Du har fået ny leder, fordi Peter er fratrådt": Peter is somebody else.
+        return False
     if statement.text_at(place + 1) in _UP:
         # "Fyret op": a fire, and nobody.
         return False

@@ -14,6 +14,7 @@ _COME = frozenset(["kom", "kommer"])
 """They ask for something ("kom ihåg") and tell what happened ("ledigheten kom olägligt")."""
 _WHERE = frozenset(["på", "hos", "bland", "blandt"])
 """Behind an illness these make it a subject matter: "depressionen på 30-talet"."""
+_OF = ("af", "av")
 _NEAR = 3
 _FAR = 6
 _FORE = 5
@@ -119,6 +120,10 @@ def is_general(statement: Statement, place: int) -> bool:
     before = range(max(0, place - _FORE), place)
     is_ward = statement.is_at(place, "illness") and statement.text_at(place - 1) == "på"
     is_subject_matter = statement.is_at(place, "faith", "illness") and statement.text_at(place - 1) == "om"
+    is_of_a_thing = statement.is_at(place, "care") and statement.text_at(place + 1) in _OF
+    if is_of_a_thing:
+        # "Din behandling af klager": what is treated is a thing.
+        return True
     if is_ward or is_subject_matter or statement.is_hypothetical(place):
         # "Helgpass på infektion", "en serie om tro": where and what about, and nobody's own.
         return True

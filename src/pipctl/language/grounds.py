@@ -47,7 +47,7 @@ def protected(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     """Yield a protected characteristic used as a reason against the employee (EQ01)."""
     if is_set_aside(statement, lexicon) or _is_in_favor(statement):
         return
-    if statement.is_about_a_person:
+    if statement.is_about_a_person or statement.has("us"):
         for match in statement.matches(lexicon, "against"):
             yield statement.mention(PROTECTED, match.first, match.after)
             return
@@ -67,7 +67,8 @@ def _grounds(statement: Statement, lexicon: ToneLexicon) -> Iterator[tuple[int, 
         is_attributed = (is_own(statement, place) or is_topic(statement, place)) and not _is_spouse(
             statement, place
         )
-        if is_attributed and not is_general(statement, place) and not _is_one(statement, place):
+        is_meant = not _is_one(statement, place) and not _is_of_a_thing(statement, place)
+        if is_attributed and is_meant and not is_general(statement, place):
             yield place, place + 1
     for place in statement.places("representative"):
         if is_predicated(statement, place) or is_capacity(statement, place) or is_type(statement, place):
@@ -84,6 +85,16 @@ def _is_age(statement: Statement, place: int) -> bool:
     return is_grown and (
         is_capacity(statement, place) or is_predicated(statement, place) or is_type(statement, place)
     )
+
+
+def _is_of_a_thing(statement: Statement, place: int) -> bool:
+    """Whether an adjective behind "your" says where a thing comes from: "din polske leverandør"."""
+    is_adjective = statement.is_at(place, "ethnic", "faithful") and statement.has_between(
+        place - 2, place, "own"
+    )
+    after = place + 1
+    is_followed = after < len(statement.words) and statement.words[after].is_word
+    return is_adjective and is_followed and not statement.is_at(after, "roots", "human", "small", "ethnicity")
 
 
 def _is_spouse(statement: Statement, place: int) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipctl.language.words import Word
 
+_THAT = "at"
 _MOST_REPEATED = 6
 """As often may a part with `*` repeat; a text of nothing but "i i i i" must not cost more."""
 
@@ -139,8 +140,16 @@ def end_of_match(words: Sequence[Word], at: int, parts: tuple[Part, ...], place:
         part = parts[place]
         if part.may_lack:
             break
-        if at >= len(words) or not part.fits(words[at]):
+        if at >= len(words):
             return -1
+        if not part.fits(words[at]):
+            # Danish may part "regner ikke med, at" by a comma.
+            is_parted = (
+                words[at].token.word == "," and at + 1 < len(words) and words[at + 1].token.word == _THAT
+            )
+            if not is_parted or not part.fits(words[at + 1]):
+                return -1
+            at += 1
         at += 1
         place += 1
     else:

@@ -20,7 +20,6 @@ HEALTH_WORDS = ("illness", "ill", "care", "sickleave")
 _REACH = 6
 """Words between a colleague and the illness told of."""
 _NEAR = 3
-_OF = ("af", "av")
 _CATEGORIES = ("faith", "faithful", "orientation", "gender", "ethnicity")
 
 
@@ -40,9 +39,6 @@ def health(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
 
 
 def _is_told_of(statement: Statement, place: int) -> bool:
-    if statement.is_at(place, "care") and statement.text_at(place + 1) in _OF:
-        # "Din behandling af klager": what is treated is a thing.
-        return False
     is_diagnosis = statement.is_at(place, "illness") and is_topic(statement, place)
     return (
         is_own(statement, place)
@@ -88,6 +84,9 @@ def special_categories(statement: Statement, lexicon: ToneLexicon) -> Iterator[M
 
 def private_matters(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     """Yield family, money, leisure and personality profiles of someone in the plan (PV04)."""
+    if statement.has("companion"):
+        # "Din mand må gerne være bisidder": who comes along is no private matter.
+        return
     for match in statement.matches(lexicon, "private"):
         if statement.is_about_a_person:
             yield statement.mention(PRIVATE, match.first, match.after)
