@@ -130,7 +130,8 @@ def _auxiliary(words: Sequence[Word], place: int, hidden: frozenset[int]) -> int
     if place + 1 < len(words) and kind_of(words[place + 1]) not in ("", "quality"):
         before = words[next((at for at in range(place - 1, -1, -1) if at not in hidden), 0)]
         is_described = before.groups & {"one", "det", "definite", "every", "each", "number"}
-        if is_described or "auxiliary" not in before.groups:
+        is_who = "pronoun" in before.groups or (before.token.is_capitalized and kind_of(before) == "unknown")
+        if is_described or not (is_who or "auxiliary" in before.groups):
             following = words[place + 1]
             if not following.groups & {"plain"} and (following.nouns or is_described):
                 return None
