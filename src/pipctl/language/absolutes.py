@@ -20,6 +20,9 @@ _REACH = 4
 _AS_USUAL = ("som", "sædvanligt")
 _NEVER_ASKED = ("jämt", "evindeligt")
 """Nobody is asked to do something with these words: "du ska jämt ha sista ordet"."""
+_WHEN = frozenset(["när", "når", "om", "hvis", "innan", "før", "efter", "eftersom", "fordi", "då"])
+_SPANS = frozenset(["fram", "frem", "till", "til", "indtil", "från", "fra", "under"])
+"""Behind "hele tiden" these make it a stretch of time."""
 _RELATIVES = ("der", "som")
 _SUBJECTS = frozenset(["du", "han", "hun", "hon", "hen"])
 _OURSELVES = frozenset(["jeg", "vi", "jag", "man"])
@@ -35,6 +38,8 @@ def absolutes(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
 
 
 def _is_accusing(statement: Statement, first: int, after: int) -> bool:
+    if after - first > 1 and statement.text_at(after) in _SPANS:
+        return False
     start, end = statement.clause(first)
     if _is_followed_by_one(statement, start, after):
         return True
@@ -73,6 +78,9 @@ def _speaks_ill(
 ) -> bool:
     """Whether "always" bad or "never" good is said; of what no list knows, "always" is a reproach as well."""
     (start, end), (first, after) = clause, ever
+    if is_never:
+        # "Du hör aldrig av dig när du blir sen": what is bad stands in a clause of its own.
+        end = next((at for at in range(after, end) if statement.text_at(at) in _WHEN), end)
     around = [at for at in range(start, end) if not first <= at < after]
     faultless = [at for at in around if statement.is_at(at, "bad") and statement.is_at(at - 1, "lack")]
     speaks_well = bool(faultless) or any(statement.is_at(at, "good") for at in around)

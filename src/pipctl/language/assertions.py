@@ -40,6 +40,9 @@ _FIGURES = frozenset(["number", "date", "ordinal", "year"])
 def business_reasons(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
     """Yield reasons of the business that nothing explains (TX03)."""
     for match in statement.matches(lexicon, "business"):
+        if statement.has("wording", "document"):
+            # "Rapporten om de forretningsmæssige årsager": what a paper is about.
+            continue
         if not _is_explained(statement, range(match.after, len(statement.words))):
             yield statement.mention(BUSINESS, match.first, match.after)
 

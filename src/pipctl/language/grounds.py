@@ -35,6 +35,7 @@ _OFTEN_CONSIDERED = ("pregnancy", "pregnant", "disability", "disabled", *HEALTH_
 _EMPLOYEE = frozenset(
     ["du", "dig", "medarbejderen", "medarbetaren", "han", "hun", "hon", "ham", "hende", "honom"]
 )
+_ONE = frozenset(["en", "ett", "et"])
 _COULD = frozenset(["kunde", "kunne"])
 _REACH = 5
 _AFTER = 3
@@ -59,9 +60,10 @@ def protected(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
 
 def _grounds(statement: Statement, lexicon: ToneLexicon) -> Iterator[tuple[int, int]]:
     """Yield the protected characteristics that are said to be the employee's."""
-    if statement.is_about_a_person:
+    if statement.is_about_a_person or statement.has("planword"):
         for match in statement.matches(lexicon, "ground"):
-            if not is_general(statement, match.first):
+            is_others = statement.text_at(match.first) in _ONE and statement.is_at(match.after - 1, "other")
+            if not is_others and not is_general(statement, match.first):
                 yield match.first, match.after
     for place in statement.places(*_GROUNDS):
         is_attributed = (is_own(statement, place) or is_topic(statement, place)) and not _is_spouse(

@@ -204,7 +204,10 @@ def _statement(
         groups: set[str] = set(lexicon.groups(token.word)) if token.kind == "word" else {token.kind}
         if token.word in people or token.word.removesuffix("s") in people:
             groups.add("staff")
-        elif token.is_capitalized and groups <= _ALSO_NAMES and _is_name(text, sentence, place, lexicon):
+        elif token.is_capitalized and (
+            _is_first_name(text, sentence, place)
+            or (groups <= _ALSO_NAMES and _is_name(text, sentence, place, lexicon))
+        ):
             groups = {"name"}
         if token.kind != "stop":
             groups.add("any")
@@ -236,6 +239,14 @@ _NOUN_ENDINGS = (
 )
 """A capital at the beginning of a sentence makes "Printeren" no name."""
 _FINITE = ("er", "ar", "ede", "ade", "r")
+
+
+def _is_first_name(text: str, sentence: Sequence[Token], place: int) -> bool:
+    """Whether a word inside a sentence is written as a first name is, be it a word as well: "Klara"."""
+    token = sentence[place]
+    return (
+        place > 0 and sentence[place - 1].kind == "word" and names().is_first(text[token.start : token.end])
+    )
 
 
 def _is_name(text: str, sentence: Sequence[Token], place: int, lexicon: ToneLexicon) -> bool:
