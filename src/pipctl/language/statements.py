@@ -238,6 +238,9 @@ _NOUN_ENDINGS = (
     "het",
 )
 """A capital at the beginning of a sentence makes "Printeren" no name."""
+_VERBS_BESIDE_A_NAME = frozenset(
+    ["er", "var", "har", "havde", "hade", "är", "blev", "bliver", "blir", "ska", "skal"]
+)
 _FINITE = ("er", "ar", "ede", "ade", "r")
 
 
