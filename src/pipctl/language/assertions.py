@@ -160,8 +160,9 @@ def _is_possible(statement: Statement, place: int) -> bool:
 def _is_told_of_another(statement: Statement) -> bool:
     """Whether it is "din tidligere leder", "Saras chef" who leaves."""
     return any(
-        statement.has_between(place - 2, place, "own", "name") and not statement.is_at(place, "staff", "dismiss")
+        statement.has_between(place - 2, place, "own", "name")
         for place in statement.places("human")
+        if not statement.is_at(place, "staff", "dismiss")
     )
 
 
