@@ -90,6 +90,21 @@ def test_every_rule_is_explained_in_every_language(rule: Rule, language: Languag
         assert [line for line in said if FOREIGN.search(line)] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [("sv", "Exemplen är skrivna på danska."), ("en", "The examples are written in Danish.")],
+)
+def test_danish_examples_of_a_rule_on_words_are_called_so(language: Language, note: str) -> None:
+    assert note in told("TX06", "--lang", language)
+    assert note not in told("PE01", "--lang", language)
+    assert "skrevet på dansk" not in told("TX06", "--lang", "da")
+
+
+def test_a_key_that_holds_text_is_not_said_to_have_keys() -> None:
+    assert "Value: text\n" in told("goals.text")
+    assert "Value: the keys below" not in told("support.what")
+
+
 def test_every_escalation_is_named_in_every_language() -> None:
     conditions = {rule.escalation.when for rule in RULES if rule.escalation}
     assert conditions

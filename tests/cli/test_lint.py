@@ -364,3 +364,16 @@ def test_a_reader_that_stops_listening_is_no_failure_of_ours(plan: Path) -> None
     done = subprocess.run(["bash", "-c", line], cwd=plan.parent, capture_output=True, text=True, check=False)
     assert done.stderr == ""
     assert done.stdout.splitlines()[-1].endswith(("0", "141"))
+
+
+def test_what_is_personal_is_starred_in_the_line_that_is_shown(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    said = "Du är lat, och sedan din mammaledighet kan vi inte räkna med dig."
+    plan.write_text(f"{SMALLEST}background:\n  summary: {said}\n", encoding="utf-8")
+    done = pipctl("lint", plan, *DAY, "--select", "TX01,EQ01", "--fail-on", "never")
+    assert [line.split()[2] for line in done.stdout.splitlines() if " TX01 " in line or " EQ01 " in line] == [
+        "TX01",
+        "EQ01",
+    ]
+    assert "mammaledighet" not in done.stdout
+    assert done.stdout.count("lat, och ***** *** ************* kan vi inte") == 2

@@ -130,7 +130,8 @@ class Talk:
     def agrees(self, name: str, *, default: bool | None) -> bool:
         """Ask for yes or no; without a default the question must be answered."""
         self._pose(name, {})
-        suggestion: str = "" if default is None else self.words["yes" if default else "no"]
+        either = f"{self.words['yes']}/{self.words['no']}"
+        suggestion: str = either if default is None else self.words["yes" if default else "no"]
         return bool(self._answer(read_yes_no, default, suggestion, is_required=True))
 
     def choose(self, name: str, choices: Mapping[str, str], default: str | None = None) -> str | None:
@@ -177,7 +178,8 @@ class Talk:
             else:
                 if default is not None or not is_required:
                     return default
-                self._explain(Misunderstood("required"))
+                # The answer to yes or no need not be for the plan: some are asked only to stop in time.
+                self._explain(Misunderstood("yes-no" if read is read_yes_no else "required"))
 
     def _explain(self, why: Misunderstood) -> None:
         self.say(filled(self.words["misunderstood"][why.key], why.values), "yellow")

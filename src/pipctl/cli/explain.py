@@ -60,6 +60,8 @@ class Explanation:
         for index, paragraph in enumerate(said.why):
             yield from [""] * bool(index)
             yield from _indented(paragraph)
+        if said.bad and "T" in rule.reads and self.language != "da":
+            yield from ("", words["in-danish"])
         for heading, examples in ((words["bad"], said.bad), (words["good"], said.good)):
             for example in examples:
                 yield from ("", heading, *textwrap.indent(example.rstrip(), "    ").split("\n"))

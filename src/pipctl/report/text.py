@@ -17,7 +17,8 @@ from pipctl.store.texts import filled, load_texts
 _COLORS = {"error": "31;1", "warning": "33;1", "info": "36", "path": "1", "dim": "2"}
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _LONGEST_LINE = 100
-_NUMBER_FOUND = "PV01"
+_PERSONAL = frozenset(["EQ01", "PV01", "PV02", "PV03", "PV04", "PV07", "PV08", "PV09"])
+"""Rules that find what must not be repeated: reports are kept in logs."""
 _ONE_GOAL = ("GO02", "GO03", "GO04")
 """What one sentence lacks is told in one breath (rules.md, "Fields before text")."""
 
@@ -35,6 +36,7 @@ class TextReport:
         self.words: Mapping[str, Any] = load_texts(language, "report")
         self.colored = colored
         self.sources = sources
+        self._personal: dict[tuple[str, int], list[Span]] = {}
 
     def write(self, run: Run, *, with_summary: bool = True, in_full: bool = False) -> str:
         """Return the report; empty for a quiet run without findings.
@@ -45,6 +47,9 @@ class TextReport:
             in_full: whether to name, each reason on one line, what is not run on any such plan.
         """
         lines: list[str] = []
+        for one in run.findings:
+            if one.code in _PERSONAL:
+                self._personal.setdefault((one.path, one.span.line), []).append(one.span)
         for path, findings in groupby(run.findings, key=lambda one: one.path):
             lines += [self._paint("path", printable(path)), *self._file(list(findings)), ""]
         if with_summary:
@@ -100,7 +105,8 @@ class TextReport:
         source = self.sources.get(one.path)
         if source is None or not source.text or one.span.line > len(source.lines):
             return
-        line, column = _unnumbered(source.lines[one.span.line - 1], one), one.span.column - 1
+        personal = self._personal.get((one.path, one.span.line), [])
+        line, column = _impersonal(source.lines[one.span.line - 1], personal), one.span.column - 1
         start = max(0, column - _LONGEST_LINE // 2) if len(line) > _LONGEST_LINE else 0
         shown = printable(line[start : start + _LONGEST_LINE])
         width = max(1, min(one.span.end_column - one.span.column, len(shown) - (column - start)))
@@ -137,13 +143,13 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _unnumbered(line: str, one: Finding) -> str:
-    """Return a line of a plan without the digits of identity numbers: reports are kept in logs."""
-    from pipctl.language.identifiers import hidden, masked  # only where lines are shown
+def _impersonal(line: str, personal: Iterable[Span]) -> str:
+    """Return a line of a plan without what is personal in it, every letter of that a star."""
+    from pipctl.language.identifiers import masked  # only where lines are shown
 
-    if one.code == _NUMBER_FOUND:
-        start, end = one.span.column - 1, one.span.end_column - 1
-        line = line[:start] + hidden(line[start:end]) + line[end:]
+    for span in personal:
+        start, end = span.column - 1, span.end_column - 1 if span.end_line == span.line else len(line)
+        line = line[:start] + "".join("*" if one.isalnum() else one for one in line[start:end]) + line[end:]
     return masked(line)
 
 

@@ -6,14 +6,21 @@ of an English plan are not read, except for identity numbers, which need no lang
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from pipctl.lint.rule import Case, Hit, rule
 from pipctl.rules.free_texts import language_of, texts_marked
+from pipctl.store.source import Path
 
 _NAMED = frozenset({"name", "who", "provider", "present", "by", "to", "witness", "author", "reported_by"})
 """Keys under which the plan's own people stand."""
+
+
+_SHAPE = re.compile(r"(?<!\w)(?:\d\d)?\d{6}[-+ ]?\d{4}(?!\w)")
+_DIGITS_BY_NATURE = frozenset({"id", "digest", "sha256", "url", "link"})
+"""Keys whose value is a number of the file, and nobody's."""
 
 
 @rule("PV01", "national-id", "error", reads="T", basis="databeskyttelsesloven § 11, dataskyddslagen 3:10")
@@ -35,11 +42,19 @@ def national_id(case: Case) -> Iterator[Hit]:
           summary: Planen gælder bogholderen i afdeling Øst.
     """
     marked = texts_marked(case, "DIGITS")
-    if not marked:
+    may_stand_elsewhere = _SHAPE.search(case.source.text) is not None
+    if not marked and not may_stand_elsewhere:
         return
     from pipctl.language.identifiers import national_ids  # only where texts are read
 
     language = language_of(case)
+    if may_stand_elsewhere:
+        read = {path for path, *_ in marked}
+        for path, text in _strings(case.source.data, ()):
+            if path not in read and path[-1] not in _DIGITS_BY_NATURE:
+                for start, end, sign in national_ids(text, language, case.today):
+                    if sign == "certain":
+                        yield Hit(path, sign, words=(start, end))
     for path, text, is_employees, _ in marked:
         for start, end, sign in national_ids(text, language, case.today):
             if is_employees:
@@ -103,6 +118,15 @@ def third_person(case: Case) -> Iterator[Hit]:
             own = own or frozenset(_own_names(case.source.data, is_named=False))
             for start, end, _ in third_persons(text, case.plan.language, own):
                 yield Hit(path, "own" if is_employees else "named", words=(start, end))
+
+
+def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield every text of a plan, names and roles too, with its place."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, (dict, list)):
+        for key, one in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _strings(one, (*path, key))
 
 
 def _own_names(value: Any, *, is_named: bool) -> Iterator[str]:

@@ -78,18 +78,19 @@ def _key(path: tuple[str, ...], value: Schema, classes: Mapping[str, Schema], *,
     ways = [one for one in value.get("oneOf", [value]) if one.get("type") != "null"]
     lists = [one["items"] for one in ways if "array" in _types(one)]
     single = lists[0] if lists else ways[0]
+    inside = tuple(_inside(path, single, classes))
     is_single = len(ways) > 1 or bool(kinds - {"array", "null", "object"})
     return Key(
         path=path,
         title=value["title"],
         description=value["description"],
-        kind="choice" if "enum" in single else kind_of(single) or "mapping",
+        kind="choice" if "enum" in single else kind_of(single) or ("mapping" if inside else "text"),
         form="one" if not lists else "either" if is_single else "many",
         takes_mapping="object" in kinds and len(kinds - {"null"}) > 1,
         is_required=is_required,
         one_of=(),
         choices=tuple(zip(single.get("enum", ()), single.get("markdownEnumDescriptions", ()), strict=True)),
-        inside=tuple(_inside(path, single, classes)),
+        inside=inside,
     )
 
 
