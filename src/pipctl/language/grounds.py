@@ -61,7 +61,7 @@ def protected(statement: Statement, lexicon: ToneLexicon) -> Iterator[Mention]:
 def _grounds(statement: Statement, lexicon: ToneLexicon) -> Iterator[tuple[int, int]]:
     """Yield the protected characteristics that are said to be the employee's."""
     if statement.is_about_a_person or statement.has("planword"):
-        for match in statement.matches(lexicon, "ground"):
+        for match in (*statement.matches(lexicon, "ground"), *statement.matches(lexicon, "years")):
             is_others = statement.text_at(match.first) in _ONE and statement.is_at(match.after - 1, "other")
             if not is_others and not is_general(statement, match.first):
                 yield match.first, match.after

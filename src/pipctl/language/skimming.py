@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipctl.language.idiom import is_telling_of_another
 from pipctl.language.lists import SentenceLanguage
-from pipctl.language.tone_lexicon import tone_lexicon
+from pipctl.language.tone_lexicon import says_an_age, tone_lexicon
 from pipctl.language.turns import Turn, one_may_stand_in
 
 _MOST_REMEMBERED = 200_000
@@ -25,6 +25,7 @@ _LONGEST_REMEMBERED = 4
 """Digits of a number that is remembered: there are only so many, and a plan names its own again and again."""
 _FEWEST_DIGITS = 7
 """Digits of the shortest telephone number."""
+_DIGITS_OF_AGE = 2
 _DIGITS_OF_DAY = 8
 
 
@@ -51,6 +52,8 @@ class Mark:
 
 _NUMBER = 64
 """A digit; by itself no reason to read."""
+_TWO_DIGITS = 128
+"""A number that may be an age."""
 _DIGITS, _HOUSE, _NAME, _TONE = Mark.DIGITS, Mark.HOUSE, Mark.NAME, Mark.TONE
 
 
@@ -101,6 +104,9 @@ class Skimmer:
                 turns += may_be
         if found & _NUMBER:
             found &= ~_NUMBER
+            if found & _TWO_DIGITS:
+                found &= ~_TWO_DIGITS
+                found |= _TONE if says_an_age(text) else 0
             found |= _DIGITS if digits >= _FEWEST_DIGITS and _stand_together(text) else 0
             found |= _HOUSE if found & _NAME else 0
         if turns and not found & _TONE and one_may_stand_in(text.lower(), turns):
@@ -114,7 +120,8 @@ class Skimmer:
             self._opening.clear()
         plain = word.strip(_POINTS)
         if plain.isdigit():
-            telling = _Telling(_NUMBER, len(plain), ())
+            two = _TWO_DIGITS if len(plain) == _DIGITS_OF_AGE else 0
+            telling = _Telling(_NUMBER | two, len(plain), ())
             if len(plain) <= _LONGEST_REMEMBERED:
                 self._known[word] = telling
             return telling

@@ -37,7 +37,7 @@ class Turn(NamedTuple):
         return self.phrase.sign in _SUPPORTING
 
 
-_SUPPORTING = frozenset(["irrelevant", "regardless", "undecided", "unfit"])
+_SUPPORTING = frozenset(["irrelevant", "regardless", "undecided", "unfit", "years"])
 
 
 class Turns:

@@ -7,7 +7,7 @@ of an English plan are not read, except for identity numbers, which need no lang
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipctl.lint.rule import Case, Hit, rule
@@ -18,9 +18,8 @@ _NAMED = frozenset({"name", "who", "provider", "present", "by", "to", "witness",
 """Keys under which the plan's own people stand."""
 
 
-_SHAPE = re.compile(r"(?<!\w)(?:\d\d)?\d{6}[-+ ]?\d{4}(?!\w)")
-_DIGITS_BY_NATURE = frozenset({"id", "digest", "sha256", "url", "link"})
-"""Keys whose value is a number of the file, and nobody's."""
+_SHAPE = re.compile(r"\d{6}[-+ ]?\d{4}")
+_PEOPLE = ("employee", "manager", "hr", "representative", "employer")
 
 
 @rule("PV01", "national-id", "error", reads="T", basis="databeskyttelsesloven § 11, dataskyddslagen 3:10")
@@ -42,19 +41,16 @@ def national_id(case: Case) -> Iterator[Hit]:
           summary: Planen gælder bogholderen i afdeling Øst.
     """
     marked = texts_marked(case, "DIGITS")
-    may_stand_elsewhere = _SHAPE.search(case.source.text) is not None
-    if not marked and not may_stand_elsewhere:
+    beside_names = [(path, text) for path, text in _about_people(case.source.data) if _SHAPE.search(text)]
+    if not marked and not beside_names:
         return
     from pipctl.language.identifiers import national_ids  # only where texts are read
 
     language = language_of(case)
-    if may_stand_elsewhere:
-        read = {path for path, *_ in marked}
-        for path, text in _strings(case.source.data, ()):
-            if path not in read and path[-1] not in _DIGITS_BY_NATURE:
-                for start, end, sign in national_ids(text, language, case.today):
-                    if sign == "certain":
-                        yield Hit(path, sign, words=(start, end))
+    for path, text in beside_names:
+        for start, end, sign in national_ids(text, language, case.today):
+            if sign == "certain":
+                yield Hit(path, sign, words=(start, end))
     for path, text, is_employees, _ in marked:
         for start, end, sign in national_ids(text, language, case.today):
             if is_employees:
@@ -120,13 +116,18 @@ def third_person(case: Case) -> Iterator[Hit]:
                 yield Hit(path, "own" if is_employees else "named", words=(start, end))
 
 
-def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield every text of a plan, names and roles too, with its place."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, (dict, list)):
-        for key, one in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _strings(one, (*path, key))
+def _about_people(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Yield the names, roles and the like of the people of a plan, which are no free texts."""
+    for part in _PEOPLE:
+        person = data.get(part)
+        if isinstance(person, dict):
+            for key, value in person.items():
+                if isinstance(value, str):
+                    yield (part, key), value
+    support = data.get("support")
+    for index, one in enumerate(support if isinstance(support, list) else ()):
+        if isinstance(one, dict) and isinstance(one.get("provider"), str):
+            yield ("support", index, "provider"), one["provider"]
 
 
 def _own_names(value: Any, *, is_named: bool) -> Iterator[str]:
