@@ -104,6 +104,16 @@ def test_the_table_is_80_columns_wide_and_says_what_it_is(corpus: Path) -> None:
     assert "P 0.59 R 0.82 (Femmer et al. 2017); P 0.89 R 0.89 (Paska 2023)" in said
 
 
+def test_what_is_promised_and_missed_is_said(corpus: Path, tmp_path: Path) -> None:
+    said = " ".join(run("--corpus", corpus).stdout.split())
+    assert "Below that: Danish GO02" in said
+    assert "Swedish GO02 precision 0.500" in said
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    (kept / "texts-x.jsonl").write_text(json.dumps(TEXTS[0], ensure_ascii=False), encoding="utf-8")
+    assert "All of that is kept." in run("--corpus", kept).stdout
+
+
 def test_a_share_of_nothing_is_a_dash(tmp_path: Path) -> None:
     (tmp_path / "goals-x.jsonl").write_text(
         json.dumps(GOALS[1] | {"missing": ["specific"]}), encoding="utf-8"

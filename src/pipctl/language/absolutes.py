@@ -128,6 +128,9 @@ def _is_duty(statement: Statement, start: int, first: int, after: int, end: int)
     ):
         # "Du får alltid ringa mig" and "du får aldrig lyfta ensam" say what is allowed.
         return True
-    if statement.is_at(first, "each") and statement.has("modal"):
+    if statement.is_at(first, "each") and any(
+        statement.is_person(at - 1) or statement.is_person(at + 1) for at in statement.places("modal")
+    ):
+        # "Varje gång du ska lyfta": it is asked of somebody; "varje gång något ska göras" is not.
         return True
     return any(statement.is_at(at, "modal", "can") for at in range(max(start, first - _REACH - 1), first))

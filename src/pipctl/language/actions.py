@@ -92,7 +92,8 @@ def _judged(words: Sequence[Word], hidden: frozenset[int], predicate: Predicate,
     if predicate.group == "be":
         has_state = any(_is_condition(one) for one in about) or _lies_somewhere(words[predicate.first], about)
         return _result(predicate, said, has_state=has_state)
-    if predicate.group == "improve" and _is_brought_up(words[predicate.first], about):
+    lifted = predicate.group == "improve" and words[predicate.first].token.word.startswith(_LIFTED)
+    if lifted and (_is_brought_up(about) or first_noun(said) == "thing"):
         return "action"
     if predicate.group in ("light", "handle") and _is_praised_thing(words, hidden, predicate, until):
         return ""
@@ -120,10 +121,10 @@ def _is_plain_though_more(predicate: Predicate, about: Sequence[Word], said: _Ki
     return is_sooner and _any(said, "person", "unknown", *NARROW) and not _any(said, "broad", "quality")
 
 
-def _is_brought_up(verb: Word, about: Sequence[Word]) -> bool:
+def _is_brought_up(about: Sequence[Word]) -> bool:
     """Whether something is said where others hear it: "lyft riskerna på byggmötet"."""
     is_clear = kind_of(about[0]) not in ("broad", "quality") if about else False
-    return verb.token.word.startswith(_LIFTED) and is_clear and any("event" in word.groups for word in about)
+    return is_clear and any("event" in word.groups for word in about)
 
 
 def _is_moved(about: Sequence[Word]) -> bool:
