@@ -377,3 +377,44 @@ def test_what_is_personal_is_starred_in_the_line_that_is_shown(tmp_path: Path) -
     ]
     assert "mammaledighet" not in done.stdout
     assert done.stdout.count("lat, och ***** *** ************* kan vi inte") == 2
+
+
+def test_a_file_named_twice_is_judged_once(plan: Path) -> None:
+    read = report("plan.yaml", "./plan.yaml", plan, *DAY, cwd=plan.parent)
+    assert read["summary"]["files"] == 1
+
+
+def test_an_output_that_knows_fewer_letters_gets_them_spelled_out(plan: Path) -> None:
+    command = [str(PIPCTL), "lint", str(plan), *DAY, "--fail-on", "never"]
+    done = subprocess.run(
+        command, env={**os.environ, "PYTHONIOENCODING": "cp1252"}, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"\\u2192 Give the plan" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "employee: {name: Åsa Öberg, Hon är sjukskriven: för utmattning}",
+        "background: {summary: 0707850019}",
+        "record:\n  - {date: 2026-02-24, event: support, support: 1, result: declined, note: sjukskriven}",
+    ],
+)
+def test_no_message_repeats_more_of_a_wrong_value_than_its_first_word(tmp_path: Path, wrong: str) -> None:
+    path = tmp_path / "plan.yaml"
+    kept = [line for line in SMALLEST.splitlines() if not wrong.startswith(line.partition(":")[0])]
+    path.write_text("\n".join([*kept, wrong, ""]), encoding="utf-8")
+    said = "".join(one["message"] + one["help"] for one in report(path, *DAY)["findings"])
+    assert said
+    assert "sjukskriven" not in said
+    assert "0707850019" not in said
+
+
+def test_a_code_in_a_comment_may_be_written_small(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(
+        SHORT.replace("weeks: 3}", "weeks: 3} # pipctl: ignore[pe01] överenskommet"), encoding="utf-8"
+    )
+    read = report(path, *DAY, "--select", "PE01,IG02")
+    assert (read["findings"], read["summary"]["ignored"]) == ([], 1)

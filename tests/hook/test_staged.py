@@ -105,3 +105,30 @@ def test_without_git_it_says_so(repository: Repository) -> None:
     done = repository.run(pipctl, "lint", "--staged", PATH="/nowhere")
     assert done.returncode == 2
     assert "not installed" in done.stderr
+
+
+def test_a_path_counts_however_it_is_written_and_one_that_is_nowhere_is_refused(
+    repository: Repository,
+) -> None:
+    repository.write("plans/a.yaml", ERROR)
+    repository.run("git", "add", ".")
+    for path in (
+        "plans/a.yaml",
+        "./plans/a.yaml",
+        str(repository.folder / "plans" / "a.yaml"),
+        "plans/../plans",
+    ):
+        assert staged(repository, path)[1] == [("plans/a.yaml", "error")]
+    done = repository.run("pipctl", "lint", "--staged", "nowhere.yaml")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "nowhere.yaml" in done.stderr
+
+
+def test_a_configuration_counts_only_as_the_index_holds_it(repository: Repository) -> None:
+    repository.write("plans/a.yaml", ERROR)
+    repository.run("git", "add", ".")
+    repository.write("pipctl.yaml", "pipctl: 1\nrules: {PE01: off}\n")
+    assert staged(repository)[1] == [("plans/a.yaml", "error")]
+    repository.run("git", "add", "pipctl.yaml")
+    (repository.folder / "pipctl.yaml").unlink()
+    assert staged(repository)[1] == []

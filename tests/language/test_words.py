@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from pipctl.language.inflection import adjective_bases, noun_bases, verb_bases
 from pipctl.language.lists import SentenceLanguage
-from pipctl.language.words import tokens_of
+from pipctl.language.words import composed, tokens_of
 
 NOUNS = [
     ("da", "kunderne", "kunde"),
@@ -97,3 +99,10 @@ def test_tokens_say_where_they_stand() -> None:
 def test_capitals_count_where_not_everything_is_shouted() -> None:
     assert [token.is_capitalized for token in tokens_of("Ring Danske Bank op")] == [True, True, True, False]
     assert not any(token.is_capitalized for token in tokens_of("TAG ANSVAR"))
+
+
+def test_a_letter_of_two_characters_and_a_space_that_does_not_break_are_read_as_any() -> None:
+    written = unicodedata.normalize("NFD", "Du är för gammal för arbetet.")
+    assert composed(written) == "Du är för gammal för arbetet."
+    assert composed("Hr.\u00a0Petersen") == "Hr. Petersen"
+    assert composed("Du är lat.") == "Du är lat."

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from pipctl.errors import Refusal
-from pipctl.history.index import staged_files
+from pipctl.history.index import Staged, staged_files
 from pipctl.lint.engine import Engine, Run
 from pipctl.lint.selection import Selection, select
 from pipctl.model.scalars import Language
 from pipctl.rules.catalogue import RULES
-from pipctl.store.configuration import Configuration, load_configuration
+from pipctl.store.configuration import CONFIGURATION_NAME, Configuration, load_configuration
 from pipctl.store.files import find_plans, is_plan, read_source
 from pipctl.store.reader import read
 from pipctl.store.source import Source
@@ -95,15 +96,31 @@ def lint_staged(
         Refusal: this is no git repository, or git cannot be run.
     """
     staged = staged_files(".")
-    if configuration.source is not None:
-        path = configuration.source.path
-        configuration = load_configuration(path, staged.content(path))
+    named = [_as_git_spells(one) for one in paths]
+    for written, one in zip(paths, named, strict=True):
+        if not Path(written).exists() and not any(_is_among(path, [one]) for path in staged.changed):
+            raise Refusal("no-such-file", path=written)
+    configuration = _as_staged(staged, configuration)
     sources: dict[str, Source] = {}
     for path in staged.changed:
-        if _is_among(path, paths) and is_plan(path, staged.content(path) or b"", configuration):
+        if _is_among(path, named) and is_plan(path, staged.content(path) or b"", configuration):
             sources[path] = read(path, staged.content(path) or b"")
     engine = Engine(selection_of(configuration, only, without), configuration.policy, today, language)
     return Linted(engine.run(sources.values(), whole_repository=False), sources)
+
+
+def _as_staged(staged: Staged, configuration: Configuration) -> Configuration:
+    """Return the configuration that the index holds; none where it is only on disk, and not yet git's."""
+    path = configuration.source.path if configuration.source is not None else CONFIGURATION_NAME
+    held = staged.content(path)
+    if held is not None:
+        return load_configuration(path, held)
+    return load_configuration(None) if staged.is_around(path) else configuration
+
+
+def _as_git_spells(path: str) -> str:
+    """Return a path relative to the folder one stands in, however it was written."""
+    return os.path.relpath(os.path.realpath(path), os.path.realpath("."))
 
 
 def _is_among(path: str, named: Sequence[str]) -> bool:

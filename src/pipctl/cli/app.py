@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any, TextIO
 
 from typer import Abort
@@ -71,7 +72,7 @@ def run(arguments: Sequence[str]) -> int:
     )
     everywhere = Everywhere()
     try:
-        _demand_standard_output()
+        _spell_out_what_cannot_be_written()
         status = group.main(list(arguments), prog_name="pipctl", obj=everywhere, standalone_mode=False)
         _demand_standard_output().flush()
     except NoArgsIsHelpError as help_wanted:
@@ -104,6 +105,13 @@ def _demand_standard_output() -> TextIO:
     if sys.stdout is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     return sys.stdout
+
+
+def _spell_out_what_cannot_be_written() -> None:
+    """Let an arrow or a name pass where the terminal or a redirection knows fewer letters than we do."""
+    for stream in (_demand_standard_output(), sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _abandon_output() -> None:

@@ -56,6 +56,11 @@ class Staged:
         name = name.replace(os.sep, "/")
         return git(["cat-file", "blob", f":{name}"], self._folder) if name in self._tracked else None
 
+    def is_around(self, path: str) -> bool:
+        """Whether a file lies in the repository, tracked or not."""
+        real = os.path.realpath(os.path.join(self._folder, path))
+        return os.path.commonpath([real, self._root]) == self._root
+
     @cached_property
     def _tracked(self) -> frozenset[str]:
         listed = git(["ls-files", "--cached", "--full-name", "-z", ":/"], self._folder)

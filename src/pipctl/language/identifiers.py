@@ -57,7 +57,7 @@ def _number() -> re.Pattern[str]:
         (?P<birth> \d\d(?:\d\d)? (?P<gap>[ \u00a0./-]?) \d\d (?P=gap) \d\d(?:\d\d)? )
         (?P<joint> [ \u00a0]?[-+–‐‑−][ \u00a0]? | [ \u00a0.] )?
         (?P<tail>\d{4})
-        (?! \w | [-.,:/]\d | [ \u00a0]\d\d[ \u00a0\d] )
+        (?! \w | [-.,:/]\d | [ \u00a0]\d\d[ \u00a0]\d\d(?!\d) )
         """,  # noqa: RUF001 - hyphens, dashes and minus signs as people type them
         re.VERBOSE | re.ASCII,
     )

@@ -19,7 +19,7 @@ from pipctl.language.phrases import Match
 from pipctl.language.quantities import FIRM, measures
 from pipctl.language.vagueness import ABSTRACT, vague_words
 from pipctl.language.verb_phrases import verb_at
-from pipctl.language.words import Mention, Word, tokens_of
+from pipctl.language.words import Mention, Word, composed, tokens_of
 
 NO_TERMS = HouseTerms()
 TOLD = "told"
@@ -77,6 +77,7 @@ def read_sentence(text: str, language: SentenceLanguage, terms: HouseTerms = NO_
         The answers; offsets count characters of `text`.
     """
     known = lexicon(language)
+    text = text if text.isascii() else composed(text)
     words = with_terms(known.read(tokens_of(text)), terms, language)
     times = deadlines(words, known)
     quantities = measures(words, times)

@@ -51,6 +51,8 @@ _CONDITIONED = frozenset(
 )
 _EVEN = ("även", "endast", "bara", "och")
 _FAR = 8
+_LONGEST_SENTENCE = 200
+"""Words after which a sentence is cut: a text of 100,000 without a full stop must not cost more."""
 _REACH = 3
 """Words between a negation and what it denies."""
 
@@ -173,7 +175,7 @@ def statements(text: str, lexicon: ToneLexicon, people: frozenset[str]) -> list[
     sentence: list[Token] = []
     tokens = list(_unquoted(text))
     for place, token in enumerate(tokens, start=1):
-        if token.word not in _ENDS:
+        if token.word not in _ENDS and len(sentence) < _LONGEST_SENTENCE:
             sentence.append(token)
         elif sentence and (token.word != "\n" or _begins_anew(tokens[place : place + 1])):
             found.append(_statement(text, sentence, lexicon, people))

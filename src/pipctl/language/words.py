@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple
@@ -11,6 +12,9 @@ Kind = Literal["word", "number", "ordinal", "date", "year", "sign", "stop"]
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
 
+_UNBROKEN = frozenset("\u00a0\u202f\u2009")
+"""Spaces that do not break a line, or thin ones; all of them one character, as a space is."""
+_SPACES = dict.fromkeys(map(ord, _UNBROKEN), " ")
 _ABBREVIATED = re.compile(
     "ca|kl|kr|mio|mia|min|sek|pct|proc|pr|st|stk|nr|max|maks|jf|dvs|evt|ekskl|inkl|md|mdr|mdl|tim|u|v|t"
 )
@@ -99,6 +103,17 @@ def _scanner() -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
+
+
+def composed(text: str) -> str:
+    """Return a text with "å" as one character and every space an ordinary one.
+
+    Some programs write letters as two characters, and texts pasted from a document hold spaces that do not
+    break. Where letters are composed, places behind them move to the left by as many characters.
+    """
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return text.translate(_SPACES) if not _UNBROKEN.isdisjoint(text) else text
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:

@@ -76,10 +76,15 @@ def suppressions_in(source: Source) -> tuple[Suppression, ...]:
             path: Path | None = ()
         else:
             path = starts.get(_next_line(source, number) if is_alone else number)
-        names = tuple(name.strip() for name in comment[1].split(",") if name.strip())
+        names = tuple(_code(name.strip()) for name in comment[1].split(",") if name.strip())
         span = Span(number, comment.start() + 1, number, len(line) + 1)
         found.append(Suppression(names, comment[2], _NOWHERE if path is None else path, span))
     return tuple(found)
+
+
+def _code(name: str) -> str:
+    """Return a code in capitals, as it may be written small everywhere else; a rule's name as it is."""
+    return name.upper() if name[-2:].isdigit() else name
 
 
 def _starts(source: Source) -> dict[int, Path]:

@@ -15,6 +15,9 @@ from pipctl.model.record import Closed, Event, Extended, Meeting, NotHeld, Signe
 from pipctl.model.validation import Path
 from pipctl.rules.text_lost import lost_texts
 
+_LONGEST_SHOWN = 24
+"""Characters of a value that a message repeats: longer than any number, date or key."""
+
 
 @rule("YM01", "invalid-yaml", "error", scope=Scope.SOURCE)
 def invalid_yaml(reading: Reading) -> Iterator[Hit]:
@@ -62,6 +65,15 @@ def text_lost(reading: Reading) -> Iterator[Hit]:
         yield from lost_texts(reading.source)
 
 
+def _shown(written: str) -> str:
+    """Return a short value or key as it stands; of what may tell of somebody only that there is more."""
+    from pipctl.language.identifiers import masked  # only where something is wrong
+
+    is_more = len(written) > _LONGEST_SHOWN or " " in written or "\n" in written
+    first = (written.split() or [""])[0][:_LONGEST_SHOWN].lstrip("{[")
+    return masked(f"{first} …" if is_more else written)
+
+
 @rule("SC01", "unknown-key", "error", scope=Scope.SCHEMA)
 def unknown_key(reading: Reading) -> Iterator[Hit]:
     """A key that the format does not know.
@@ -70,8 +82,9 @@ def unknown_key(reading: Reading) -> Iterator[Hit]:
     """
     for problem in reading.problems:
         if problem.kind == "unknown-key":
-            nearest = nearest_key(str(problem.values["key"]), problem.values["known"])
-            values = {"key": problem.values["key"], "nearest": nearest, "known": problem.values["known"]}
+            key, known = str(problem.values["key"]), problem.values["known"]
+            nearest = nearest_key(key, known)
+            values = {"key": _shown(key), "nearest": nearest, "known": known}
             variant = "nearest" if nearest else "known"
             yield Hit(problem.path, variant, values, on_key=True)
 
@@ -87,7 +100,7 @@ def wrong_value(reading: Reading) -> Iterator[Hit]:
             place = reading.source.place(problem.path)
             values = dict(problem.values)
             if problem.kind == "text-unquoted" and place is not None:
-                values["found"] = reading.source.text[place.start : place.end]  # 007 stays 007
+                values["found"] = _shown(reading.source.text[place.start : place.end])  # 007 stays 007
             yield Hit(problem.path, problem.kind, values)
 
 

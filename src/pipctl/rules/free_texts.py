@@ -88,13 +88,14 @@ def free_texts(case: Case) -> tuple[FreeText, ...]:
     The rules of one plan ask one after the other, so the texts of the last plan are kept.
     """
     from pipctl.language.skimming import skimmer  # only where texts are read
+    from pipctl.language.words import composed
 
     marks_of = skimmer(language_of(case)).marks
     return tuple(
         [
             FreeText(path, text, is_employees, marks)
-            for path, text, is_employees in _written(case)
-            if (marks := marks_of(text))
+            for path, written, is_employees in _written(case)
+            if (marks := marks_of(text := written if written.isascii() else composed(written)))
         ]
     )
 

@@ -71,7 +71,11 @@ def find_plans(paths: Sequence[str], configuration: Configuration) -> list[str]:
         if not below and paths:
             raise Refusal("no-plans-in-folder", path=path)
         found.update(dict.fromkeys(below))
-    return sorted(found)
+    # "a.yaml" and "./a.yaml" are one file, and so are a folder and what a path around it comes back to.
+    once: dict[str, str] = {}
+    for path in sorted(found):
+        once.setdefault(path if path == STANDARD_INPUT else os.path.realpath(path), path)
+    return list(once.values())
 
 
 def is_plan(path: str, content: bytes, configuration: Configuration) -> bool:
